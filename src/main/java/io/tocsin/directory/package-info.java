@@ -1,0 +1,3 @@
+/** People, groups, clearance, heads, delegates and languages. Refuses to know cases and tasks. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"shared"})
+package io.tocsin.directory;

@@ -1,0 +1,4 @@
+package io.tocsin.engine;
+
+/** A token reached a user task. Published in the engine's transaction. */
+public record HumanTaskCreated(HumanTask task) {}

@@ -1,0 +1,22 @@
+package io.tocsin.engine;
+
+import java.time.Instant;
+
+/** Single wake-ups in the engine's own job table: they survive a crash and are shared by all nodes. */
+public interface Timers {
+
+    /**
+     * Sets a wake-up; when it is due, {@link TimerFired} is published in a transaction of its own.
+     *
+     * @param purpose which listener is meant, for example {@code deadline}
+     * @param reference the listener's id of what is due
+     * @return id, for {@link #move} and {@link #cancel}
+     */
+    String set(String purpose, String reference, Instant due);
+
+    /** Moves a wake-up; no effect if it has fired. */
+    void move(String timer, Instant due);
+
+    /** Takes a wake-up away; no effect if it has fired. */
+    void cancel(String timer);
+}

@@ -1,0 +1,15 @@
+// Bundles the pages' scripts and styles into the folder given as first argument.
+import { build } from 'esbuild';
+
+const outdir = process.argv[2] ?? '../../../target/classes/static/assets';
+
+await build({
+  entryPoints: { tocsin: 'src/tocsin.js', diagram: 'src/diagram.js', style: 'src/style.css' },
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  target: 'es2022',
+  outdir,
+  loader: { '.woff2': 'file', '.woff': 'file', '.ttf': 'file', '.eot': 'file', '.svg': 'file' },
+  logLevel: 'warning'
+});

@@ -1,0 +1,1 @@
+// Small helps on every page; everything works without them.
