@@ -1,0 +1,12 @@
+package io.tocsin.directory;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param file YAML file with groups and people
+ * @param demoPassword password of everybody who has none of their own; refused outside the profile demo
+ */
+@ConfigurationProperties(prefix = "tocsin.directory", ignoreUnknownFields = false)
+record DirectorySettings(@DefaultValue("./config/directory.yml") Path file, String demoPassword) {}
