@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /**
  * Looks at a model a second time, as the engine parses it: keeps extension properties, connects user tasks with our
@@ -20,7 +21,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 class ModelParseListener extends AbstractBpmnParseListener {
 
-    private static final String CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
+    private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
 
     private final TaskEvents taskEvents;
 
