@@ -32,12 +32,14 @@ public final class CommandLineDoor {
      */
     public static int run(
             PrintWriter out, PrintWriter err, String[] args, Function<List<String>, List<Object>> commands) {
-        CommandLine line = new CommandLine(new Program()).setOut(out).setErr(err);
+        CommandLine line = new CommandLine(new Program());
         commands.apply(Arrays.stream(args).filter(CommandLineDoor::setting).toList())
                 .forEach(line::addSubcommand);
-        return line.execute(Arrays.stream(args)
-                .filter(Predicate.not(CommandLineDoor::setting))
-                .toArray(String[]::new));
+        return line.setOut(out)
+                .setErr(err)
+                .execute(Arrays.stream(args)
+                        .filter(Predicate.not(CommandLineDoor::setting))
+                        .toArray(String[]::new));
     }
 
     private static boolean setting(String arg) {

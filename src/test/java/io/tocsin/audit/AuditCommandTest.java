@@ -6,8 +6,11 @@ import io.tocsin.interop.CommandLineDoor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ class AuditCommandTest {
 
     @Test
     void firstBadEntryIsNamed() throws IOException {
-        try (Record record = record()) {
+        try (AuditedDatabase record = record()) {
             record.sql("update audit_entry set payload = '{}' where incident_id = 'id-2' and seq = 2");
         }
         assertThat(run("audit", "verify"))
@@ -58,7 +61,11 @@ class AuditCommandTest {
 
     @Test
     void databaseOfARunningServerIsSaid() throws IOException {
-        try (Record running = record()) {
+        record().close();
+        // Held as a running server holds it: by a lock on the file.
+        try (FileChannel file = FileChannel.open(folder.resolve("tocsin.mv.db"), StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            assertThat(lock.isValid()).isTrue();
             Answer answer = run("audit", "verify");
             assertThat(answer.exit()).isEqualTo(2);
             assertThat(answer.err()).contains("in use by a running server").hasLineCount(1);
@@ -84,7 +91,7 @@ class AuditCommandTest {
 
     @Test
     void databaseWithoutARecordIsSaid() throws IOException {
-        try (Record record = record()) {
+        try (AuditedDatabase record = record()) {
             record.sql("drop table audit_entry");
         }
         Answer answer = run("audit", "verify");
@@ -92,8 +99,8 @@ class AuditCommandTest {
         assertThat(answer.err()).startsWith("The record cannot be read").hasLineCount(1);
     }
 
-    private Record record() throws IOException {
-        Record record = new Record(folder);
+    private AuditedDatabase record() throws IOException {
+        AuditedDatabase record = new AuditedDatabase(folder);
         Files.write(folder.resolve("audit.key"), record.key);
         record.incident("id-1", "K7-0001", 4);
         record.incident("id-2", "K7-0002", 3);

@@ -26,11 +26,11 @@ class AuditRecorderTest {
     @TempDir
     Path folder;
 
-    private Record record;
+    private AuditedDatabase record;
 
     @BeforeEach
     void open() {
-        record = new Record(folder);
+        record = new AuditedDatabase(folder);
     }
 
     @AfterEach
@@ -45,8 +45,14 @@ class AuditRecorderTest {
             context.registerBean(AuditRecorder.class, () -> record.recorder);
             context.refresh();
             ApplicationEventPublisher events = context;
-            record.transaction.executeWithoutResult(status -> events.publishEvent(
-                    new AnchorSet("id-1", "coord", Record.NOON, "aware_at", Record.NOON, null, "call, \"secure\"\n")));
+            record.transaction.executeWithoutResult(status -> events.publishEvent(new AnchorSet(
+                    "id-1",
+                    "coord",
+                    AuditedDatabase.NOON,
+                    "aware_at",
+                    AuditedDatabase.NOON,
+                    null,
+                    "call, \"secure\"\n")));
         }
         Map<String, Object> row =
                 record.jdbc.sql("select * from audit_entry").query().singleRow();
@@ -64,13 +70,13 @@ class AuditRecorderTest {
     void incidentAndItsFirstEntryStandOrFallTogether() {
         record.transaction.executeWithoutResult(status -> {
             record.incident("id-1", "K7-0001");
-            record.recorder.record(Record.noted("id-1", "opened"));
+            record.recorder.record(AuditedDatabase.noted("id-1", "opened"));
             status.setRollbackOnly();
         });
         assertThat(record.trail.verifyAll()).isEqualTo(new Intact(0, 0));
         record.transaction.executeWithoutResult(status -> {
             record.incident("id-1", "K7-0001");
-            record.recorder.record(Record.noted("id-1", "opened"));
+            record.recorder.record(AuditedDatabase.noted("id-1", "opened"));
         });
         assertThat(record.trail.verifyAll()).isEqualTo(new Intact(1, 1));
     }
@@ -79,10 +85,10 @@ class AuditRecorderTest {
     void rolledBackTransactionLeavesNoGap() {
         record.incident("id-1", "K7-0001", 2);
         record.transaction.executeWithoutResult(status -> {
-            record.recorder.record(Record.noted("id-1", "never happened"));
+            record.recorder.record(AuditedDatabase.noted("id-1", "never happened"));
             status.setRollbackOnly();
         });
-        record.append(Record.noted("id-1", "note 3"));
+        record.append(AuditedDatabase.noted("id-1", "note 3"));
         assertThat(payloads()).hasSize(3).noneMatch(payload -> payload.contains("never happened"));
         assertThat(record.trail.verifyAll()).isEqualTo(new Intact(3, 1));
     }
@@ -90,7 +96,7 @@ class AuditRecorderTest {
     @Test
     void eventOutsideATransactionIsRefused() {
         record.incident("id-1", "K7-0001");
-        assertThatThrownBy(() -> record.recorder.record(Record.noted("id-1", "alone")))
+        assertThatThrownBy(() -> record.recorder.record(AuditedDatabase.noted("id-1", "alone")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("case-noted");
         assertThat(payloads()).isEmpty();
@@ -99,8 +105,9 @@ class AuditRecorderTest {
     @Test
     void textThatDatabasesLoseStillVerifies() {
         record.incident("id-1", "K7-0001");
-        record.append(Record.noted("id-1", "nul \u0000, half pair \ud83d, whole pair \ud83d\udd14, NBSP\u00a0"));
-        record.append(Record.noted("id-1", "x".repeat(200_000)));
+        record.append(
+                AuditedDatabase.noted("id-1", "nul \u0000, half pair \ud83d, whole pair \ud83d\udd14, NBSP\u00a0"));
+        record.append(AuditedDatabase.noted("id-1", "x".repeat(200_000)));
         assertThat(record.trail.verifyAll()).isEqualTo(new Intact(2, 1));
         assertThat(payloads().get(0)).contains("\\u0000", "\\ud83d,", "\ud83d\udd14");
     }
@@ -108,7 +115,7 @@ class AuditRecorderTest {
     @Test
     void twentyWritersOfOneIncidentMakeOneGaplessChain() throws Exception {
         record.incident("id-1", "K7-0001");
-        appendFromTwentyThreads(10, writer -> "id-1");
+        appendFromTwentyThreads("id-1", 10);
         assertThat(record.jdbc
                         .sql("select seq from audit_entry order by seq")
                         .query(Integer.class)
@@ -122,14 +129,14 @@ class AuditRecorderTest {
         record.incident("id-1", "K7-0001", 1);
         record.incident("id-2", "K7-0002", 1);
         record.transaction.executeWithoutResult(status -> {
-            record.recorder.record(Record.noted("id-1", "still open"));
+            record.recorder.record(AuditedDatabase.noted("id-1", "still open"));
             // Would wait for the transaction around it, and fail after the lock's time, were there one lock for all.
-            onAnotherThread(() -> record.append(Record.noted("id-2", "meanwhile")));
+            onAnotherThread(() -> record.append(AuditedDatabase.noted("id-2", "meanwhile")));
         });
         assertThat(record.trail.verifyAll()).isEqualTo(new Intact(4, 2));
     }
 
-    private void appendFromTwentyThreads(int each, java.util.function.IntFunction<String> incident) throws Exception {
+    private void appendFromTwentyThreads(String incident, int each) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
             CountDownLatch start = new CountDownLatch(1);
@@ -139,7 +146,7 @@ class AuditRecorderTest {
                 writers.add(threads.submit(() -> {
                     start.await();
                     for (int n = 0; n < each; n++) {
-                        record.append(Record.noted(incident.apply(writer), writer + " writes " + n));
+                        record.append(AuditedDatabase.noted(incident, writer + " writes " + n));
                     }
                     return null;
                 }));

@@ -16,7 +16,7 @@ class AuditWatchTest {
 
     @Test
     void intactRecordShowsNoBanner() {
-        try (Record record = new Record(folder)) {
+        try (AuditedDatabase record = new AuditedDatabase(folder)) {
             record.incident("id-1", "K7-0001", 3);
             AuditWatch watch = new AuditWatch(record.trail);
             assertThat(watch.health().getStatus()).isEqualTo(Status.UNKNOWN);
@@ -28,7 +28,7 @@ class AuditWatchTest {
 
     @Test
     void brokenRecordShowsTheBannerAfterTheStart() {
-        try (Record record = new Record(folder)) {
+        try (AuditedDatabase record = new AuditedDatabase(folder)) {
             record.incident("id-1", "K7-0001", 3);
             record.sql("delete from audit_entry where seq = 2");
             AuditWatch watch = new AuditWatch(record.trail);

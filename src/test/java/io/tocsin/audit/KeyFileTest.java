@@ -49,7 +49,7 @@ class KeyFileTest {
     void lostKeyStopsTheStartInsteadOfBreakingTheRecord() {
         AuditConfiguration configuration = new AuditConfiguration();
         AuditSettings settings = new AuditSettings(folder.resolve("audit.key"));
-        try (Record record = new Record(folder)) {
+        try (AuditedDatabase record = new AuditedDatabase(folder)) {
             configuration.seals(settings, record.jdbc, record.url);
             byte[] key = new KeyFile(settings.keyFile()).read();
             configuration.seals(settings, record.jdbc, record.url);

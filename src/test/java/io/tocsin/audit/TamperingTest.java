@@ -19,11 +19,11 @@ class TamperingTest {
     @TempDir
     Path folder;
 
-    private Record record;
+    private AuditedDatabase record;
 
     @BeforeEach
     void threeIncidentsOfFiveEntries() {
-        record = new Record(folder);
+        record = new AuditedDatabase(folder);
         record.incident("id-1", "K7-0001", 5);
         record.incident("id-2", "K7-0002", 5);
         record.incident("id-3", "K7-0003", 5);
@@ -65,7 +65,8 @@ class TamperingTest {
                 .params(
                         forged,
                         payloadHash,
-                        wrongKey.entry(previous, 3, Record.NOON.toString(), "case-noted", "coord", payloadHash))
+                        wrongKey.entry(
+                                previous, 3, AuditedDatabase.NOON.toString(), "case-noted", "coord", payloadHash))
                 .update();
         expect("K7-0002", 3, "entry was changed, or hashed without the key");
     }
@@ -149,7 +150,8 @@ class TamperingTest {
             record.sql("update " + table + " set incident_id = 'id-1' where incident_id = 'id-2'");
             record.sql("update " + table + " set incident_id = 'id-2' where incident_id = 'x'");
         }
-        expect("K7-0001", 1, "entry does not follow the one before it");
+        assertThat(record.trail.verifyAll())
+                .isEqualTo(new Broken("K7-0001", 1, "entry does not follow the one before it"));
     }
 
     @Test
@@ -184,7 +186,7 @@ class TamperingTest {
     @Test
     void headOfAnEarlierMomentIsNamed() {
         record.sql("create table kept as select * from audit_head");
-        record.append(Record.noted("id-2", "one more"));
+        record.append(AuditedDatabase.noted("id-2", "one more"));
         record.sql(
                 "update audit_head h set seq = 5, hash = (select hash from kept k where k.incident_id = h.incident_id),"
                         + " seal = (select seal from kept k where k.incident_id = h.incident_id) where incident_id = 'id-2'");
@@ -193,8 +195,9 @@ class TamperingTest {
 
     @Test
     void clockSetBackBreaksNothingBecauseOrderIsBySequence() {
-        record.append(new CaseNoted("id-2", "coord", Record.NOON.minus(Duration.ofDays(400)), "earlier", Map.of()));
-        record.append(Record.noted("id-2", "later"));
+        record.append(
+                new CaseNoted("id-2", "coord", AuditedDatabase.NOON.minus(Duration.ofDays(400)), "earlier", Map.of()));
+        record.append(AuditedDatabase.noted("id-2", "later"));
         assertThat(record.trail.verifyAll()).isEqualTo(new Intact(17, 3));
     }
 

@@ -12,7 +12,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real database file with the real tables, and the record in it. */
-final class Record implements AutoCloseable {
+final class AuditedDatabase implements AutoCloseable {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00.123456Z");
 
@@ -24,7 +24,7 @@ final class Record implements AutoCloseable {
     final AuditTrail trail;
     private final JdbcConnectionPool pool;
 
-    Record(Path folder) {
+    AuditedDatabase(Path folder) {
         url = "jdbc:h2:file:" + folder.resolve("tocsin") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
         pool = JdbcConnectionPool.create(url, "tocsin", "");
         pool.setMaxConnections(24);
