@@ -2,6 +2,7 @@ package io.tocsin.audit;
 
 import io.tocsin.audit.AuditVerdict.Broken;
 import io.tocsin.audit.AuditVerdict.Intact;
+import io.tocsin.shared.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.Banner;
@@ -38,7 +39,8 @@ public final class AuditCommand {
                 "Reads the record again and names the first entry that is not as it was written.",
                 "Exit code: 0 intact, 1 broken, 2 could not look."
             },
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeOnExecutionException = 2)
     int verify(
             @Option(names = "--incident", paramLabel = "NUMBER", description = "Only this one, for example K7-0001.")
                     String number) {
@@ -52,7 +54,7 @@ public final class AuditCommand {
                 say("intact: " + intact.entries() + " entries in " + intact.incidents() + " incidents");
             }
             return 0;
-        } catch (CannotLook e) {
+        } catch (Refusal e) {
             command.commandLine().getErr().println(e.getMessage());
             return 2;
         }
@@ -66,12 +68,12 @@ public final class AuditCommand {
             AuditSettings audit = Binder.get(environment).bindOrCreate("tocsin.audit", AuditSettings.class);
             KeyFile key = new KeyFile(audit.keyFile());
             if (!key.exists()) {
-                throw new CannotLook("The audit key file " + key.path()
+                throw ReadOnlyDatabase.cannotLook("The audit key file " + key.path()
                         + " is missing (tocsin.audit.key-file): nothing can be verified without it");
             }
             AuditTrail trail = new AuditTrail(JdbcClient.create(database.source()), new Seals(key.read()));
             return database.read(() -> number == null ? Optional.of(trail.verifyAll()) : trail.verify(number))
-                    .orElseThrow(() -> new CannotLook("There is no incident " + number));
+                    .orElseThrow(() -> ReadOnlyDatabase.cannotLook("There is no incident " + number));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tocsin.audit;
 
+import io.tocsin.shared.Refusal;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,11 @@ class AuditConfiguration {
                 jdbc.sql("select count(*) from audit_head").query(Integer.class).single();
         if (chains > 0) {
             // A new key would let the record go on and never verify again.
-            throw new IllegalStateException("The audit key file " + file.path() + " is missing but the database holds "
-                    + chains + " sealed chains: restore the file from the backup (tocsin.audit.key-file)");
+            throw new Refusal(
+                    Refusal.Kind.RULE_BROKEN,
+                    "audit-key-missing",
+                    "The audit key file " + file.path() + " is missing but the database holds " + chains
+                            + " sealed chains: restore the file from the backup (tocsin.audit.key-file)");
         }
         LoggerFactory.getLogger(AuditConfiguration.class)
                 .info("Made the audit key {}; back it up with the database", file.path());

@@ -1,5 +1,6 @@
 package io.tocsin.audit;
 
+import io.tocsin.shared.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,8 +27,11 @@ record KeyFile(Path path) {
         try {
             byte[] key = Files.readAllBytes(path);
             if (key.length != BYTES) {
-                throw new IllegalStateException("The audit key file " + path + " holds " + key.length
-                        + " bytes instead of " + BYTES + ": restore it from the backup");
+                throw new Refusal(
+                        Refusal.Kind.RULE_BROKEN,
+                        "audit-key-damaged",
+                        "The audit key file " + path + " holds " + key.length + " bytes instead of " + BYTES
+                                + ": restore it from the backup");
             }
             return key;
         } catch (IOException e) {

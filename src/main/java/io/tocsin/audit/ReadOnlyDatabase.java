@@ -1,5 +1,6 @@
 package io.tocsin.audit;
 
+import io.tocsin.shared.Refusal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ record ReadOnlyDatabase(SingleConnectionDataSource connection) implements AutoCl
             connection.setReadOnly(true);
             return new ReadOnlyDatabase(new SingleConnectionDataSource(connection, true));
         } catch (SQLException e) {
-            throw new CannotLook(
+            throw cannotLook(
                     switch (h2 ? e.getErrorCode() : 0) {
                         case H2_IN_USE ->
                             "The database " + place(url) + " is in use by a running server: stop it first";
@@ -42,7 +43,7 @@ record ReadOnlyDatabase(SingleConnectionDataSource connection) implements AutoCl
         try {
             return reading.get();
         } catch (DataAccessException e) {
-            throw new CannotLook("The record cannot be read: " + firstLine(e.getMostSpecificCause()));
+            throw cannotLook("The record cannot be read: " + firstLine(e.getMostSpecificCause()));
         }
     }
 
@@ -54,6 +55,10 @@ record ReadOnlyDatabase(SingleConnectionDataSource connection) implements AutoCl
     // Settings after the place may hold secrets.
     private static String place(String url) {
         return url.split("[;?]", 2)[0];
+    }
+
+    static Refusal cannotLook(String why) {
+        return new Refusal(Refusal.Kind.RULE_BROKEN, "audit-unreadable", why);
     }
 
     private static String firstLine(Throwable fault) {

@@ -3,6 +3,7 @@ package io.tocsin.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tocsin.shared.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class KeyFileTest {
             record.incident("id-1", "K7-0001", 1);
             assertThat(settings.keyFile().toFile().delete()).isTrue();
             assertThatThrownBy(() -> configuration.seals(settings, record.jdbc, record.url))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(Refusal.class)
                     .hasMessageContaining("restore");
             assertThat(settings.keyFile()).doesNotExist();
         }
