@@ -20,7 +20,8 @@ class DeadlineRows {
     }
 
     void insert(Deadline deadline, int ordinal, String spec, Instant now) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into deadline (id, incident_id, task_id, ordinal, code, label, label_pt, anchor, anchor_at, spec,
                     duration, calendar, kind, source, due, state, set_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -79,7 +80,8 @@ class DeadlineRows {
     }
 
     List<Deadline> ofIncident(String incident) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select * from deadline where incident_id = ?
                 order by case when state in ('RUNNING', 'WAITING') then 0 else 1 end, due nulls last, id""")
                 .param(incident)

@@ -30,8 +30,7 @@ record DeadlineSpec(
             specs.add(new DeadlineSpec(
                     i,
                     label,
-                    properties.getOrDefault(
-                            prefix + "label.pt", properties.getOrDefault("i18n.pt", label)),
+                    properties.getOrDefault(prefix + "label.pt", properties.getOrDefault("i18n.pt", label)),
                     properties.getOrDefault(prefix + "anchor", TASK_CREATED),
                     properties.get(prefix + "duration"),
                     CalendarKind.valueOf(properties.getOrDefault(prefix + "calendar", "HOURS")),

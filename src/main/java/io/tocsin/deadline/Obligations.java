@@ -25,13 +25,13 @@ class Obligations {
     /** Writes one row of decision table D3; a row that is there already only takes the newer decision. */
     void record(String incident, Map<String, Object> row, int ordinal, boolean applies, String reason, String by) {
         String id = text(row, "ob_id");
-        int known = jdbc.sql(
-                        "update obligation set applies = ?, reason = ?, decided_by = ?, decided_at = ?"
-                                + " where incident_id = ? and obligation = ? and ordinal = ?")
+        int known = jdbc.sql("update obligation set applies = ?, reason = ?, decided_by = ?, decided_at = ?"
+                        + " where incident_id = ? and obligation = ? and ordinal = ?")
                 .params(applies, reason, by, Sql.at(clock.instant()), incident, id, ordinal)
                 .update();
         if (known == 0) {
-            jdbc.sql("""
+            jdbc.sql(
+                            """
                     insert into obligation (incident_id, obligation, ordinal, anchor, duration, calendar, kind, group_codes,
                         recipient, source, label, label_pt, applies, reason, decided_by, decided_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -58,7 +58,8 @@ class Obligations {
 
     /** Ids that apply and for which no task was asked for yet, in the table's order. */
     List<String> applying(String incident) {
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select obligation from obligation where incident_id = ? and applies
                 group by obligation order by obligation""")
                 .param(incident)
@@ -68,7 +69,8 @@ class Obligations {
 
     /** The clocks of one obligation; two when the sources conflict and a backstop runs beside the target. */
     List<DeadlineSpec> deadlines(String incident, String obligation) {
-        List<DeadlineSpec> found = jdbc.sql("""
+        List<DeadlineSpec> found = jdbc.sql(
+                        """
                 select * from obligation where incident_id = ? and obligation = ? and duration is not null
                 order by ordinal""")
                 .params(incident, obligation)
@@ -88,7 +90,8 @@ class Obligations {
     static List<Integer> ordinals(List<Map<String, Object>> rows) {
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> (int) rows.subList(0, i).stream()
-                        .filter(other -> Objects.equals(other.get("ob_id"), rows.get(i).get("ob_id")))
+                        .filter(other ->
+                                Objects.equals(other.get("ob_id"), rows.get(i).get("ob_id")))
                         .count())
                 .toList();
     }

@@ -87,7 +87,9 @@ class Acknowledging implements Escalations {
                 || telling.isOpen(raised.task());
         if (!open) {
             throw new Refusal(
-                    Refusal.Kind.CONFLICT, "task-already-completed", "The task was done meanwhile; nothing is left to take on.");
+                    Refusal.Kind.CONFLICT,
+                    "task-already-completed",
+                    "The task was done meanwhile; nothing is left to take on.");
         }
         Instant resumes = null;
         for (Ladder ladder : ladderRows.ofTask(raised.task())) {

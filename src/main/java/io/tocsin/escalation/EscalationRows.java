@@ -30,7 +30,8 @@ class EscalationRows {
     }
 
     void insert(EscalationRaised raised, String onceKey) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into escalation (id, incident_id, deadline_id, task_id, code, rung, turn, severity, due, scheduled,
                     raised_at, recipients, informed, once_key)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")

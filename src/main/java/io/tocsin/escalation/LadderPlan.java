@@ -27,7 +27,8 @@ record LadderPlan(List<Step> steps) {
     }
 
     private static void add(List<Step> steps, Rung rung, int turn, Instant at) {
-        Instant earliest = steps.isEmpty() ? at : steps.get(steps.size() - 1).at().plus(SMALLEST_STEP);
+        Instant earliest =
+                steps.isEmpty() ? at : steps.get(steps.size() - 1).at().plus(SMALLEST_STEP);
         steps.add(new Step(rung, turn, at.isBefore(earliest) ? earliest : at));
     }
 
@@ -48,7 +49,9 @@ record LadderPlan(List<Step> steps) {
         boolean spaced = next.rung() == Rung.REPEAT || next.rung() == Rung.DUTY;
         if (spaced && lastToldAt != null) {
             Instant earliest = lastToldAt.plus(
-                    step(told - 1).rung() == Rung.REPEAT || step(told - 1).rung() == Rung.L2 ? spacing(told, repeatEvery) : Duration.ZERO);
+                    step(told - 1).rung() == Rung.REPEAT || step(told - 1).rung() == Rung.L2
+                            ? spacing(told, repeatEvery)
+                            : Duration.ZERO);
             return next.at().isBefore(earliest) ? earliest : next.at();
         }
         return next.at();

@@ -38,7 +38,8 @@ class LadderRows {
     }
 
     void insert(String deadline, String incident, String task, String code, String l1, String l2) {
-        jdbc.sql("insert into ladder (deadline_id, incident_id, task_id, code, l1, l2, told) values (?, ?, ?, ?, ?, ?, 0)")
+        jdbc.sql(
+                        "insert into ladder (deadline_id, incident_id, task_id, code, l1, l2, told) values (?, ?, ?, ?, ?, ?, 0)")
                 .params(deadline, incident, task, code, l1, l2)
                 .update();
     }

@@ -39,7 +39,8 @@ record LadderRule(
     static Instant moment(String expression, Instant anchor, Instant due) {
         if (expression.endsWith("%")) {
             long percent = Long.parseLong(expression.substring(0, expression.length() - 1));
-            return anchor.plus(Duration.between(anchor, due).multipliedBy(percent).dividedBy(100));
+            return anchor.plus(
+                    Duration.between(anchor, due).multipliedBy(percent).dividedBy(100));
         }
         if (expression.equals("due")) {
             return due;
@@ -47,7 +48,8 @@ record LadderRule(
         if (expression.startsWith("due+")) {
             return due.plus(time(expression.substring("due+".length())));
         }
-        throw new IllegalArgumentException("A ladder's moment is a share such as 50%, due or due+PT1H, not: " + expression);
+        throw new IllegalArgumentException(
+                "A ladder's moment is a share such as 50%, due or due+PT1H, not: " + expression);
     }
 
     /** Hours and days only: a day of a ladder is 24 hours. */

@@ -19,9 +19,9 @@ class LeaderActions {
 
         @Override
         public Map<String, Object> run(Call call) {
-            List<String> people = Telling.names(directory.resolve(call.parameters().getOrDefault("to", "-")));
-            tasks.open(call.incident(), call.parameters().get("task"))
-                    .forEach(task -> tell(call, task, people));
+            List<String> people =
+                    Telling.names(directory.resolve(call.parameters().getOrDefault("to", "-")));
+            tasks.open(call.incident(), call.parameters().get("task")).forEach(task -> tell(call, task, people));
             return Map.of();
         }
 

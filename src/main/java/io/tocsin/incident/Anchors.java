@@ -28,7 +28,8 @@ class Anchors {
     }
 
     void add(String incident, String name, Instant at, String reason, String actor, Instant now) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into incident_anchor (incident_id, seq, name, at, reason, set_by, set_at)
                 select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ? from incident_anchor where incident_id = ?""")
                 .params(incident, name, Sql.at(at), reason, actor, Sql.at(now), incident)

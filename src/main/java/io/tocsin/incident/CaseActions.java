@@ -38,7 +38,8 @@ class CaseActions {
     @Bean
     PlaybookAction rateHandling(Incidents incidents, DecisionTables decisions) {
         return new CaseAction("case.rate-handling", call -> {
-            String level = SeverityInputs.level(incidents.facts(call.incident())).name();
+            String level =
+                    SeverityInputs.level(incidents.facts(call.incident())).name();
             Map<String, Object> handling = new LinkedHashMap<>();
             decisions.evaluate("handling", Map.of("max_class", level)).stream()
                     .findFirst()
@@ -52,8 +53,7 @@ class CaseActions {
     PlaybookAction setAnchor(Incidents incidents, Clock clock) {
         return new CaseAction("case.set-anchor", call -> {
             String name = call.parameters().get("anchor");
-            incidents.setAnchor(
-                    call.incident(), name, clock.instant(), "step " + call.element(), DomainEvent.SYSTEM);
+            incidents.setAnchor(call.incident(), name, clock.instant(), "step " + call.element(), DomainEvent.SYSTEM);
             return Map.of();
         });
     }
@@ -61,7 +61,8 @@ class CaseActions {
     @Bean
     PlaybookAction setStatus(Incidents incidents) {
         return new CaseAction("case.set-status", call -> {
-            CaseStatus status = CaseStatus.valueOf(call.parameters().get("status").toUpperCase(Locale.ROOT));
+            CaseStatus status =
+                    CaseStatus.valueOf(call.parameters().get("status").toUpperCase(Locale.ROOT));
             incidents.setStatus(call.incident(), status, DomainEvent.SYSTEM);
             return Map.of();
         });

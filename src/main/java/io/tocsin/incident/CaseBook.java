@@ -208,8 +208,7 @@ class CaseBook implements Incidents {
     public void link(String incident, String otherNumber, String actor) {
         Incident one = get(incident);
         Incident other = rows.findByNumber(otherNumber).orElseThrow(CaseAccess::unknown);
-        if (one.id().equals(other.id())
-                || rows.linked(one.id()).stream().anyMatch(i -> i.id().equals(other.id()))) {
+        if (one.id().equals(other.id()) || rows.linked(one.id()).stream().anyMatch(i -> i.id().equals(other.id()))) {
             return;
         }
         // Always in the same order, so that two links at once cannot wait for each other.

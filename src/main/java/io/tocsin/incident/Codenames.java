@@ -17,8 +17,8 @@ class Codenames {
 
     Codenames(IncidentRows incidents) throws java.io.IOException {
         this.incidents = incidents;
-        String text =
-                StreamUtils.copyToString(new ClassPathResource("codenames.txt").getInputStream(), StandardCharsets.UTF_8);
+        String text = StreamUtils.copyToString(
+                new ClassPathResource("codenames.txt").getInputStream(), StandardCharsets.UTF_8);
         this.words = text.lines().filter(line -> !line.isBlank()).toList();
     }
 

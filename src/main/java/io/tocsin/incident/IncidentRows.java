@@ -26,11 +26,14 @@ class IncidentRows {
     }
 
     long nextNumber() {
-        return jdbc.sql("select next value for incident_number").query(Long.class).single();
+        return jdbc.sql("select next value for incident_number")
+                .query(Long.class)
+                .single();
     }
 
     void insert(Incident incident, String report, String reportHash, String actor) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into incident (id, number, codename, playbook, status, severity, tlp, pap, ally, reference,
                     first_recipient, report, report_hash, opened_at, opened_by)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -94,7 +97,10 @@ class IncidentRows {
     }
 
     Optional<Incident> findByNumber(String number) {
-        return jdbc.sql(SELECT + "where i.number = ?").param(number).query(this::read).optional();
+        return jdbc.sql(SELECT + "where i.number = ?")
+                .param(number)
+                .query(this::read)
+                .optional();
     }
 
     Optional<Incident> findByReference(String ally, String reference) {

@@ -36,7 +36,8 @@ class Timeline {
     @Order(0)
     void on(DomainEvent event) {
         incidents.lock(event.incident());
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into timeline (incident_id, seq, at, recorded_at, kind, actor, facts)
                 select ?, coalesce(max(seq), 0) + 1, ?, ?, ?, ?, ? from timeline where incident_id = ?""")
                 .params(

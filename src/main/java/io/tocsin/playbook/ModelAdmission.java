@@ -47,8 +47,7 @@ public final class ModelAdmission {
                 case "dmn" -> dmn(content, findings);
                 case "form" -> new FormCheck(findings).check(name.base(), content);
                 case "cmmn" -> throw findings.stop("file-kind", Place.FILE, "CMMN is not allowed");
-                default ->
-                    throw findings.stop("file-kind", Place.FILE, "only .bpmn, .dmn and .form files are models");
+                default -> throw findings.stop("file-kind", Place.FILE, "only .bpmn, .dmn and .form files are models");
             }
         } catch (AdmissionStopped stopped) {
             // The findings say why.

@@ -39,8 +39,8 @@ class PlaybookFolder implements SmartLifecycle {
     @Override
     public void start() {
         if (!Files.isDirectory(settings.folder())) {
-            throw new IllegalStateException(
-                    "tocsin.playbook.folder: there is no folder " + settings.folder().toAbsolutePath());
+            throw new IllegalStateException("tocsin.playbook.folder: there is no folder "
+                    + settings.folder().toAbsolutePath());
         }
         for (String shelf : SHELVES) {
             folders(settings.folder().resolve(shelf)).forEach(this::bring);
@@ -76,7 +76,8 @@ class PlaybookFolder implements SmartLifecycle {
         try {
             admission.admit(file, content);
         } catch (ModelRefused refused) {
-            throw new IllegalStateException(file + " is refused: " + refused.getMessage() + " " + refused.details(), refused);
+            throw new IllegalStateException(
+                    file + " is refused: " + refused.getMessage() + " " + refused.details(), refused);
         }
     }
 

@@ -62,8 +62,7 @@ enum ValueGrammar {
 
     private static final Map<String, ValueGrammar> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(
-                    grammar -> grammar.name().replace("_", "").toLowerCase(Locale.ROOT),
-                    Function.identity()));
+                    grammar -> grammar.name().replace("_", "").toLowerCase(Locale.ROOT), Function.identity()));
 
     private final Function<String, Optional<String>> check;
 
@@ -106,10 +105,9 @@ enum ValueGrammar {
 
     /** A literal obeys the check; of an expression, every constant that it can yield does. */
     private static Function<String, Optional<String>> outcomes(Function<String, Optional<String>> check) {
-        return value -> expression(value)
-                .or(() -> ModelExpression.parse(value).constantOutcomes().stream()
-                        .map(constant -> check.apply(String.valueOf(constant).strip()))
-                        .flatMap(Optional::stream)
-                        .findFirst());
+        return value -> expression(value).or(() -> ModelExpression.parse(value).constantOutcomes().stream()
+                .map(constant -> check.apply(String.valueOf(constant).strip()))
+                .flatMap(Optional::stream)
+                .findFirst());
     }
 }

@@ -40,7 +40,8 @@ class Cast {
         InboxTask task = stage.open(incident).stream()
                 .filter(open -> open.code().equals(code))
                 .min(Comparator.comparing(InboxTask::createdAt).thenComparing(InboxTask::id))
-                .orElseThrow(() -> new IllegalArgumentException(code + " is not open; open are " + stage.openCodes(incident)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(code + " is not open; open are " + stage.openCodes(incident)));
         doTask(task, as, answers);
     }
 

@@ -32,27 +32,36 @@ class Expectations {
         expected.forEach((word, value) -> {
             switch (word) {
                 case "open" -> same(word, sorted(Scenario.texts(value)), stage.openCodes(incident.id()), failures);
-                case "opens" -> Scenario.texts(value).forEach(code -> {
-                    if (!stage.openCodes(incident.id()).contains(code)) {
-                        failures.add(code + " is not open; open are " + stage.openCodes(incident.id()));
-                    }
-                });
-                case "not-open" -> Scenario.texts(value).forEach(code -> {
-                    if (stage.openCodes(incident.id()).contains(code)) {
-                        failures.add(code + " is open");
-                    }
-                });
+                case "opens" ->
+                    Scenario.texts(value).forEach(code -> {
+                        if (!stage.openCodes(incident.id()).contains(code)) {
+                            failures.add(code + " is not open; open are " + stage.openCodes(incident.id()));
+                        }
+                    });
+                case "not-open" ->
+                    Scenario.texts(value).forEach(code -> {
+                        if (stage.openCodes(incident.id()).contains(code)) {
+                            failures.add(code + " is open");
+                        }
+                    });
                 case "status" -> same(word, value, incident.status().name(), failures);
                 case "severity" -> same(word, value, incident.severity(), failures);
                 case "level" -> same(word, value, incident.level().name(), failures);
-                case "anchors" -> Scenario.map(value).forEach((name, at) -> same(
-                        "anchor " + name, at == null ? null : Scenario.moment(at, start), anchors.get(name), failures));
+                case "anchors" ->
+                    Scenario.map(value)
+                            .forEach((name, at) -> same(
+                                    "anchor " + name,
+                                    at == null ? null : Scenario.moment(at, start),
+                                    anchors.get(name),
+                                    failures));
                 case "due" -> Scenario.map(value).forEach((code, at) -> due(code, at, failures));
                 case "overdue" -> same(word, sorted(Scenario.texts(value)), overdue(), failures);
                 case "told" -> told(value, failures);
-                case "told-nothing-of" -> Scenario.texts(value).forEach(code -> stage.raised(incident.id()).stream()
-                        .filter(raised -> raised.code().equals(code))
-                        .forEach(raised -> failures.add(code + " was raised: " + raised.rung() + " to " + raised.to())));
+                case "told-nothing-of" ->
+                    Scenario.texts(value).forEach(code -> stage.raised(incident.id()).stream()
+                            .filter(raised -> raised.code().equals(code))
+                            .forEach(raised ->
+                                    failures.add(code + " was raised: " + raised.rung() + " to " + raised.to())));
                 case "linked" -> same(word, value, stage.linked(incident.id()), failures);
                 case "ladders" -> new LadderAudit(stage, incident.id(), now).check(failures);
                 case "inbox" -> same(word, stage.engineTaskIds(), stage.inboxIds(), failures);
@@ -66,8 +75,9 @@ class Expectations {
 
     private void due(String code, Object at, List<String> failures) {
         List<Instant> due = deadlines(code).map(Deadline::due).toList();
-        List<Instant> wanted =
-                Scenario.texts(at).stream().map(text -> Scenario.moment(text, start)).toList();
+        List<Instant> wanted = Scenario.texts(at).stream()
+                .map(text -> Scenario.moment(text, start))
+                .toList();
         same("due times of " + code, wanted, due, failures);
     }
 
@@ -78,7 +88,8 @@ class Expectations {
 
     private List<String> overdue() {
         return sorted(stage.deadlines(incident.id()).stream()
-                .filter(deadline -> deadline.state() == Deadline.State.RUNNING && deadline.due().isBefore(now))
+                .filter(deadline -> deadline.state() == Deadline.State.RUNNING
+                        && deadline.due().isBefore(now))
                 .map(Deadline::code)
                 .toList());
     }

@@ -46,7 +46,8 @@ class LadderAudit {
 
     private void mails(List<Raised> raised, List<String> failures) {
         Map<String, Integer> wanted = new TreeMap<>();
-        raised.forEach(row -> wanted.merge(row.id(), row.to().size() + row.informed().size(), Integer::sum));
+        raised.forEach(
+                row -> wanted.merge(row.id(), row.to().size() + row.informed().size(), Integer::sum));
         Map<String, Integer> found = new TreeMap<>();
         for (TimelineEntry entry : stage.timeline(incident)) {
             if (entry.kind().equals("mail-queued") || entry.kind().equals("recipient-passed-over")) {
@@ -55,8 +56,10 @@ class LadderAudit {
         }
         wanted.values().removeIf(count -> count == 0);
         if (!wanted.equals(found)) {
-            failures.add("mails do not match the rungs: " + found.values().stream().mapToInt(i -> i).sum()
-                    + " mails or passed-over people for " + wanted.values().stream().mapToInt(i -> i).sum()
+            failures.add("mails do not match the rungs: "
+                    + found.values().stream().mapToInt(i -> i).sum()
+                    + " mails or passed-over people for "
+                    + wanted.values().stream().mapToInt(i -> i).sum()
                     + " people told");
         }
     }

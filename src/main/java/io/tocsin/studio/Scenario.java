@@ -76,7 +76,8 @@ record Scenario(
 
     @SuppressWarnings("unchecked")
     static List<String> texts(Object value) {
-        return value instanceof List<?> ? ((List<Object>) value).stream().map(String::valueOf).toList()
+        return value instanceof List<?>
+                ? ((List<Object>) value).stream().map(String::valueOf).toList()
                 : value == null ? List.of() : List.of(value.toString());
     }
 }

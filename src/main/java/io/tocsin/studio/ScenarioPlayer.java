@@ -58,7 +58,8 @@ class ScenarioPlayer implements Scenarios {
         List<String> failures = new ArrayList<>();
         move(scenario.start());
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
-        report.computeIfPresent("receivedAt", (key, at) -> Scenario.moment(at, scenario.start()).toString());
+        report.computeIfPresent(
+                "receivedAt", (key, at) -> Scenario.moment(at, scenario.start()).toString());
         String incident = incidents
                 .open(json.convertValue(report, Report.class), scenario.reportedBy())
                 .incident()
@@ -69,7 +70,8 @@ class ScenarioPlayer implements Scenarios {
             try {
                 step(scenario, incident, step, failures);
             } catch (RuntimeException trouble) {
-                failures.add("step " + number + " " + step.keySet() + " at " + clock.instant() + ": " + trouble.getMessage());
+                failures.add("step " + number + " " + step.keySet() + " at " + clock.instant() + ": "
+                        + trouble.getMessage());
                 break;
             }
         }
@@ -99,7 +101,8 @@ class ScenarioPlayer implements Scenarios {
             refused(scenario, incident, step, as, failures);
         }
         if (step.containsKey("deliver")) {
-            incidents.deliver(incident, step.get("deliver").toString(), moments(scenario, Scenario.map(step.get("with"))), as);
+            incidents.deliver(
+                    incident, step.get("deliver").toString(), moments(scenario, Scenario.map(step.get("with"))), as);
             settle();
         }
         if (step.containsKey("anchor")) {
@@ -121,7 +124,12 @@ class ScenarioPlayer implements Scenarios {
             play(scenario, incident, step);
         }
         if (step.containsKey("expect")) {
-            new Expectations(stage, incidents.get(incident), incidents.anchors(incident), clock.instant(), scenario.start())
+            new Expectations(
+                            stage,
+                            incidents.get(incident),
+                            incidents.anchors(incident),
+                            clock.instant(),
+                            scenario.start())
                     .check(Scenario.map(step.get("expect")), failures);
         }
         settle();
@@ -167,8 +175,11 @@ class ScenarioPlayer implements Scenarios {
         while (clock.instant().isBefore(until)) {
             Optional<InboxTask> next = stage.open(incident).stream()
                     .filter(task -> !silent.contains(task.code()))
-                    .min(Comparator.comparing(InboxTask::createdAt).thenComparing(InboxTask::code).thenComparing(InboxTask::id));
-            Instant act = next.map(task -> later(task.createdAt().plus(delay), clock.instant())).orElse(until);
+                    .min(Comparator.comparing(InboxTask::createdAt)
+                            .thenComparing(InboxTask::code)
+                            .thenComparing(InboxTask::id));
+            Instant act = next.map(task -> later(task.createdAt().plus(delay), clock.instant()))
+                    .orElse(until);
             Instant due = engine.nextDue().orElse(until);
             if (due.isBefore(act)) {
                 advance(due.isBefore(until) ? due : until);

@@ -86,10 +86,9 @@ class StageView {
 
     Map<String, Set<String>> visited(String incident) {
         Map<String, Set<String>> visited = new TreeMap<>();
-        processes
-                .positions(incident)
-                .forEach(position -> visited.computeIfAbsent(position.processKey(), key -> new TreeSet<>())
-                        .add(position.element()));
+        processes.positions(incident).forEach(position -> visited.computeIfAbsent(
+                        position.processKey(), key -> new TreeSet<>())
+                .add(position.element()));
         return visited;
     }
 

@@ -52,15 +52,16 @@ class Completing {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "task-changed",
-                    task.code() + " has changed since you opened it. Load it again; your answers are still in the form.",
+                    task.code()
+                            + " has changed since you opened it. Load it again; your answers are still in the form.",
                     Map.of("rev", task.rev()));
         }
         segregation(task, user);
         Map<String, Object> answers = checked(user, form, submitted);
         rows.answered(task.id(), user.username(), answers);
         Instant now = clock.instant();
-        events.publishEvent(new TaskCompleted(
-                task.incident(), user.username(), now, task.id(), task.code(), task.name(), answers));
+        events.publishEvent(
+                new TaskCompleted(task.incident(), user.username(), now, task.id(), task.code(), task.name(), answers));
         incidents.learn(task.incident(), answers, user.username());
         anchors(task, answers, now, user.username());
         effects.forEach(effect -> effect.apply(task, answers, user.username()));

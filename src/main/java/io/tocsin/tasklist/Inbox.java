@@ -70,8 +70,8 @@ class Inbox {
         int changed = rows.end(ended.task(), ended.completed() ? "DONE" : "WITHDRAWN", now);
         if (changed > 0 && !ended.completed()) {
             InboxTask task = rows.find(ended.task()).orElseThrow();
-            events.publishEvent(new TaskWithdrawn(
-                    task.incident(), DomainEvent.SYSTEM, now, task.id(), task.code(), task.name()));
+            events.publishEvent(
+                    new TaskWithdrawn(task.incident(), DomainEvent.SYSTEM, now, task.id(), task.code(), task.name()));
         }
     }
 

@@ -22,7 +22,8 @@ class InboxRows {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select t.*, i.number, i.codename, i.severity, i.tlp,
                 (select d.kind from deadline d where d.task_id = t.task_id and d.state = 'RUNNING'
                     order by d.due fetch first row only) as kind,
@@ -41,7 +42,8 @@ class InboxRows {
     }
 
     void insert(HumanTask task) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into inbox (task_id, incident_id, process_instance, definition, playbook, element, code, name,
                     name_pt, stage, stage_pt, form, group_codes, properties, locals, assignee, state, rev, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', 1, ?)""")
@@ -112,7 +114,9 @@ class InboxRows {
     }
 
     List<InboxTask> ofIncident(String incident) {
-        return jdbc.sql(SELECT + """
+        return jdbc.sql(
+                        SELECT
+                                + """
                 where t.incident_id = ?
                 order by case when t.state = 'OPEN' then 0 else 1 end, t.due nulls last, t.created_at, t.task_id""")
                 .param(incident)
@@ -144,7 +148,9 @@ class InboxRows {
         List<Object> params = new ArrayList<>(which.params());
         params.add(offset);
         params.add(limit);
-        return jdbc.sql(SELECT + "where t.state = 'OPEN' and " + which.sql() + """
+        return jdbc.sql(
+                        SELECT + "where t.state = 'OPEN' and " + which.sql()
+                                + """
 
                 order by t.due nulls last, i.severity desc, t.created_at, t.task_id
                 offset ? rows fetch next ? rows only""")

@@ -108,12 +108,14 @@ class HostileRelay implements AutoCloseable {
                 switch (verb) {
                     case "EHLO" -> {
                         stallIf(trouble == Trouble.STALL_EHLO, socket);
-                        say(socket, tls == null || socket instanceof SSLSocket ? "250 relay" : "250-relay\r\n250 STARTTLS");
+                        say(
+                                socket,
+                                tls == null || socket instanceof SSLSocket ? "250 relay" : "250-relay\r\n250 STARTTLS");
                     }
                     case "STARTTLS" -> {
                         say(socket, "220 go ahead");
-                        SSLSocket secured = (SSLSocket) tls.getSocketFactory()
-                                .createSocket(plain, null, plain.getPort(), true);
+                        SSLSocket secured =
+                                (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
                         secured.setUseClientMode(false);
                         secured.startHandshake();
                         socket = secured;
@@ -124,12 +126,14 @@ class HostileRelay implements AutoCloseable {
                     }
                     case "RCPT" -> {
                         stallIf(trouble == Trouble.STALL_RCPT, socket);
-                        say(socket, switch (trouble) {
-                            case DEFER_RCPT -> "450 mailbox busy";
-                            case REFUSE_RCPT -> "550 no such user";
-                            case CLOSING_421 -> "421 closing";
-                            default -> "250 ok";
-                        });
+                        say(
+                                socket,
+                                switch (trouble) {
+                                    case DEFER_RCPT -> "450 mailbox busy";
+                                    case REFUSE_RCPT -> "550 no such user";
+                                    case CLOSING_421 -> "421 closing";
+                                    default -> "250 ok";
+                                });
                         if (trouble == Trouble.CLOSING_421) {
                             socket.close();
                             return;
@@ -209,7 +213,8 @@ class HostileRelay implements AutoCloseable {
         for (int b = in.read(); b >= 0; b = in.read()) {
             bytes.write(b);
             byte[] all = bytes.toByteArray();
-            if (all.length >= 5 && new String(all, all.length - 5, 5, StandardCharsets.ISO_8859_1).equals("\r\n.\r\n")) {
+            if (all.length >= 5
+                    && new String(all, all.length - 5, 5, StandardCharsets.ISO_8859_1).equals("\r\n.\r\n")) {
                 return java.util.Arrays.copyOf(all, all.length - 3);
             }
         }

@@ -54,8 +54,8 @@ class MailRoom implements AutoCloseable {
     MailRoom(String label) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(pool).load().migrate();
-        NotificationSettings settings = new NotificationSettings(
-                "Tocsin <tocsin@gov.example>", null, "+351 210 000 000", label, false, limits);
+        NotificationSettings settings =
+                new NotificationSettings("Tocsin <tocsin@gov.example>", null, "+351 210 000 000", label, false, limits);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Directory.class, () -> people);
         context.registerBean(Incidents.class, () -> incidents);
@@ -65,8 +65,7 @@ class MailRoom implements AutoCloseable {
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         Letterhead letterhead = Letterhead.of(settings, "https://tocsin.gov.example/");
         context.registerBean(Letterhead.class, () -> letterhead);
-        context.registerBean(
-                LetterWriter.class, () -> new NotificationConfiguration().letterWriter(letterhead));
+        context.registerBean(LetterWriter.class, () -> new NotificationConfiguration().letterWriter(letterhead));
         context.register(
                 Transactions.class,
                 Ids.class,
@@ -174,7 +173,7 @@ class MailRoom implements AutoCloseable {
 
     void endTask() {
         transaction.executeWithoutResult(
-                status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", true)));
+                status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", null, true)));
     }
 
     OutboxSender sender(int port, boolean plain) {

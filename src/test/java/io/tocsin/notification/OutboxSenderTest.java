@@ -223,7 +223,10 @@ class OutboxSenderTest {
         assertThat(relay.taken).isEmpty();
         assertThat(relay.commands).noneMatch(line -> line.startsWith("MAIL") || line.contains("rosa"));
         assertThat(room.state("rosa")).isEqualTo("READY");
-        assertThat(room.jdbc().sql("select reply from outbox").query(String.class).single())
+        assertThat(room.jdbc()
+                        .sql("select reply from outbox")
+                        .query(String.class)
+                        .single())
                 .containsIgnoringCase("STARTTLS");
     }
 
@@ -254,7 +257,9 @@ class OutboxSenderTest {
         sender.sendDue();
         sender.sendDue();
         assertThat(relay.taken).hasSize(1);
-        assertThat(relay.takenTexts().get(0)).contains("X-Tocsin-Attempt: 2").contains("Message-ID: " + row.messageId());
+        assertThat(relay.takenTexts().get(0))
+                .contains("X-Tocsin-Attempt: 2")
+                .contains("Message-ID: " + row.messageId());
         assertThat(room.told(MailSent.class)).singleElement().satisfies(sent -> assertThat(sent.mayBeDuplicate())
                 .isTrue());
     }
@@ -305,7 +310,9 @@ class OutboxSenderTest {
     @Test
     void anAnswerThatCouldNotBeWrittenDownIsRememberedUntilItCan() {
         room.raise(List.of("rosa"), List.of());
-        relay.onTaken = () -> room.jdbc().sql("alter table outbox rename column reply to answer").update();
+        relay.onTaken = () -> room.jdbc()
+                .sql("alter table outbox rename column reply to answer")
+                .update();
         OutboxSender sender = room.sender(relay.port(), true);
         assertThatThrownBy(sender::sendDue).isNotNull();
         room.jdbc().sql("alter table outbox rename column answer to reply").update();

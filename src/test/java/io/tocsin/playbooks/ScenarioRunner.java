@@ -9,7 +9,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Plays one scenario file in a context of its own and ends it again. */
 final class ScenarioRunner {
 
-    static final Path PROJECT = Path.of(System.getProperty("tocsin.basedir", ".")).toAbsolutePath();
+    static final Path PROJECT =
+            Path.of(System.getProperty("tocsin.basedir", ".")).toAbsolutePath();
 
     private ScenarioRunner() {}
 

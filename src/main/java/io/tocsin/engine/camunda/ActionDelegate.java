@@ -24,8 +24,7 @@ class ActionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Map<String, String> properties =
-                ModelProperties.of(((ExecutionEntity) execution).getActivity());
+        Map<String, String> properties = ModelProperties.of(((ExecutionEntity) execution).getActivity());
         String name = properties.get("action");
         PlaybookAction action = actions.stream()
                 .filter(candidate -> candidate.name().equals(name))
@@ -44,9 +43,8 @@ class ActionDelegate implements JavaDelegate {
     }
 
     private String evaluated(String value, DelegateExecution execution) {
-        Object result = value.startsWith("${")
-                ? ModelExpression.parse(value).evaluate(execution::getVariable, clock)
-                : value;
+        Object result =
+                value.startsWith("${") ? ModelExpression.parse(value).evaluate(execution::getVariable, clock) : value;
         return result == null ? "" : result.toString();
     }
 }

@@ -31,7 +31,8 @@ class CamundaHumanTasks implements HumanTasks {
 
     @Override
     public Optional<Open> find(String task) {
-        return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult()).map(this::read);
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(task).singleResult())
+                .map(this::read);
     }
 
     @Override
@@ -89,7 +90,9 @@ class CamundaHumanTasks implements HumanTasks {
             throw new Refusal(Refusal.Kind.CONFLICT, "task-already-completed", "This task is no longer open.");
         } catch (OptimisticLockingException overtaken) {
             throw new Refusal(
-                    Refusal.Kind.CONFLICT, "overtaken", "Something else in this case moved at the same moment. Try again.");
+                    Refusal.Kind.CONFLICT,
+                    "overtaken",
+                    "Something else in this case moved at the same moment. Try again.");
         }
     }
 }

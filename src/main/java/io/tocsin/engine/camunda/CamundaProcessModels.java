@@ -28,7 +28,8 @@ class CamundaProcessModels implements ProcessModels {
 
     @Override
     public boolean deploy(String name, Map<String, byte[]> files) {
-        var deployment = repository.createDeployment().name(name).source("tocsin").enableDuplicateFiltering(false);
+        var deployment =
+                repository.createDeployment().name(name).source("tocsin").enableDuplicateFiltering(false);
         files.forEach((file, content) -> deployment.addInputStream(file, new ByteArrayInputStream(content)));
         long before = repository.createDeploymentQuery().deploymentName(name).count();
         try {
@@ -42,7 +43,13 @@ class CamundaProcessModels implements ProcessModels {
 
     @Override
     public List<Model> newest() {
-        return repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list().stream()
+        return repository
+                .createProcessDefinitionQuery()
+                .latestVersion()
+                .orderByProcessDefinitionKey()
+                .asc()
+                .list()
+                .stream()
                 .map(d -> new Model(d.getId(), d.getKey(), d.getName(), d.getVersion()))
                 .toList();
     }

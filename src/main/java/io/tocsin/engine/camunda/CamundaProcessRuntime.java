@@ -31,12 +31,14 @@ class CamundaProcessRuntime implements ProcessRuntime {
 
     @Override
     public String startByMessage(String message, String incident, Map<String, Object> variables) {
-        return runtime.startProcessInstanceByMessage(message, incident, variables).getId();
+        return runtime.startProcessInstanceByMessage(message, incident, variables)
+                .getId();
     }
 
     @Override
     public String start(String processKey, String incident, Map<String, Object> variables) {
-        return runtime.startProcessInstanceByKey(processKey, incident, variables).getId();
+        return runtime.startProcessInstanceByKey(processKey, incident, variables)
+                .getId();
     }
 
     @Override
@@ -159,7 +161,10 @@ class CamundaProcessRuntime implements ProcessRuntime {
     }
 
     private boolean exists(String processInstance) {
-        return runtime.createProcessInstanceQuery().processInstanceId(processInstance).count() > 0;
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(processInstance)
+                        .count()
+                > 0;
     }
 
     private static Instant instant(Date date) {

@@ -3,10 +3,10 @@ package io.tocsin.engine.camunda;
 import io.tocsin.engine.Timers;
 import java.time.Instant;
 import java.util.Date;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -36,11 +36,11 @@ class CamundaTimers implements Timers {
         engine.getCommandExecutorTxRequired().execute(context -> {
             JobEntity job = context.getJobManager().findJobById(timer);
             if (job != null) {
-                var before = engine.getJobHandlers().get(WakeUpHandler.TYPE)
+                var before = engine.getJobHandlers()
+                        .get(WakeUpHandler.TYPE)
                         .newConfiguration(job.getJobHandlerConfigurationRaw());
                 var wakeUp = (WakeUpHandler.WakeUp) before;
-                job.setJobHandlerConfiguration(
-                        new WakeUpHandler.WakeUp(wakeUp.purpose(), wakeUp.reference(), due));
+                job.setJobHandlerConfiguration(new WakeUpHandler.WakeUp(wakeUp.purpose(), wakeUp.reference(), due));
                 job.setDuedate(Date.from(due));
             }
             return null;

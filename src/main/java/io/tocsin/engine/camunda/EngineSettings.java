@@ -12,4 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tocsin.engine")
 record EngineSettings(
-        @DefaultValue("true") boolean jobExecutor, @DefaultValue("node-1") String node, @DefaultValue("3") int threads) {}
+        @DefaultValue("true") boolean jobExecutor,
+        @DefaultValue("node-1") String node,
+        @DefaultValue("3") int threads) {}

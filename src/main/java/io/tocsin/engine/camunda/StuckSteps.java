@@ -43,7 +43,9 @@ class StuckSteps {
                 instance == null ? null : instance.getBusinessKey(),
                 step,
                 job.getExceptionMessage(),
-                job.getDuedate() == null ? job.getCreateTime().toInstant() : job.getDuedate().toInstant(),
+                job.getDuedate() == null
+                        ? job.getCreateTime().toInstant()
+                        : job.getDuedate().toInstant(),
                 job.getRetries());
     }
 }

@@ -27,8 +27,7 @@ class TaskEvents implements TaskListener {
     public void notify(DelegateTask task) {
         switch (task.getEventName()) {
             case EVENTNAME_CREATE -> events.publishEvent(new HumanTaskCreated(read((TaskEntity) task)));
-            case EVENTNAME_COMPLETE -> events.publishEvent(
-                    ended(task, true));
+            case EVENTNAME_COMPLETE -> events.publishEvent(ended(task, true));
             case EVENTNAME_DELETE -> events.publishEvent(ended(task, false));
             default -> throw new IllegalStateException("Not listened to: " + task.getEventName());
         }
