@@ -32,6 +32,7 @@ class ReportViewController {
             new ReportInput(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final ReportCheck check;
+    private final IntakeRights rights;
     private final Incidents incidents;
     private final CaseAccess access;
     private final Directory directory;
@@ -39,11 +40,13 @@ class ReportViewController {
 
     ReportViewController(
             ReportCheck check,
+            IntakeRights rights,
             Incidents incidents,
             CaseAccess access,
             Directory directory,
             MessageSource messages) {
         this.check = check;
+        this.rights = rights;
         this.incidents = incidents;
         this.access = access;
         this.directory = directory;
@@ -52,6 +55,7 @@ class ReportViewController {
 
     @GetMapping("/reports/new")
     String blank(CurrentUser user, Locale locale, Model model) {
+        rights.require(user);
         return page(user, EMPTY, Map.of(), locale, model);
     }
 
@@ -63,6 +67,7 @@ class ReportViewController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        rights.require(user);
         ReportInput input = input(sent);
         Report report;
         try {
@@ -87,8 +92,7 @@ class ReportViewController {
         return visible ? "redirect:/incidents/" + incident.number() : "redirect:/tasks";
     }
 
-    private String page(
-            CurrentUser user, ReportInput input, Map<String, String> errors, Locale locale, Model model) {
+    private String page(CurrentUser user, ReportInput input, Map<String, String> errors, Locale locale, Model model) {
         ReportForm form = new ReportForm(input, errors, messages, locale);
         String id = zone(user).getId();
         model.addAttribute("lines", form.lines());

@@ -94,13 +94,13 @@ record TimelineLine(
         }
         if (PEOPLE.contains(name)) {
             return value instanceof Collection<?> many
-                    ? many.stream()
-                            .map(one -> desk.person(one.toString()))
-                            .collect(Collectors.joining(", "))
+                    ? many.stream().map(one -> desk.person(one.toString())).collect(Collectors.joining(", "))
                     : desk.person(value.toString());
         }
         if (name.equals("groups") && value instanceof Collection<?> many) {
-            return many.stream().map(one -> desk.group(one.toString(), words.locale())).collect(Collectors.joining(", "));
+            return many.stream()
+                    .map(one -> desk.group(one.toString(), words.locale()))
+                    .collect(Collectors.joining(", "));
         }
         if (name.equals("severity") || name.equals("previous") && entry.kind().equals("severity-changed")) {
             return value + " " + words.say("severity." + value);
