@@ -129,8 +129,7 @@ final class ExpressionLexer {
     }
 
     private boolean negative(char c) {
-        boolean afterValue =
-                !tokens.isEmpty() && tokens.get(tokens.size() - 1).endsValue();
+        boolean afterValue = !tokens.isEmpty() && tokens.get(tokens.size() - 1).endsValue();
         return c == '-' && !afterValue && at + 1 < source.length() && digit(source.charAt(at + 1));
     }
 

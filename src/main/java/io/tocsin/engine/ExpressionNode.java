@@ -118,7 +118,8 @@ sealed interface ExpressionNode {
         @Override
         public Object value(Scope scope) {
             Object one = wanted.value(scope);
-            return ExpressionValues.elements(list.value(scope)).anyMatch(element -> ExpressionValues.same(element, one));
+            return ExpressionValues.elements(list.value(scope))
+                    .anyMatch(element -> ExpressionValues.same(element, one));
         }
 
         @Override

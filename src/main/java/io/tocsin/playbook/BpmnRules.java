@@ -27,9 +27,8 @@ final class BpmnRules {
     void check(XmlElement definitions) {
         uniqueIds(definitions);
         definitions.all().forEach(this::element);
-        boolean executable = definitions
-                .children(BPMN, "process")
-                .anyMatch(process -> process.value("", "isExecutable").equals("true"));
+        boolean executable = definitions.children(BPMN, "process").anyMatch(process -> process.value("", "isExecutable")
+                .equals("true"));
         if (!executable) {
             findings.warning("not-executable", definitions.place(), "no process in the file is executable");
         }
@@ -39,8 +38,8 @@ final class BpmnRules {
         Set<String> ids = new HashSet<>();
         definitions.all().forEach(element -> element.attribute("", "id")
                 .filter(id -> !ids.add(id.value()))
-                .ifPresent(id -> findings.error(
-                        "duplicate-id", element.place(id), "id " + id.value() + " is used twice")));
+                .ifPresent(id ->
+                        findings.error("duplicate-id", element.place(id), "id " + id.value() + " is used twice")));
     }
 
     private void element(XmlElement element) {
@@ -76,8 +75,7 @@ final class BpmnRules {
         }
         if (process.value("", "isExecutable").equals("true")
                 && process.attribute(CAMUNDA, "historyTimeToLive").isEmpty()) {
-            findings.warning(
-                    "history-time-to-live", process.place(), ModelAdmission.NO_HISTORY);
+            findings.warning("history-time-to-live", process.place(), ModelAdmission.NO_HISTORY);
         }
     }
 
@@ -133,8 +131,11 @@ final class BpmnRules {
                 .filter(flow -> flow.value("", "sourceRef").equals(id))
                 .toList();
         boolean allConditional = flows.stream()
-                .allMatch(flow -> flow.children(BPMN, "conditionExpression").findAny().isPresent());
-        if (flows.size() > 1 && allConditional && gateway.attribute("", "default").isEmpty()) {
+                .allMatch(flow ->
+                        flow.children(BPMN, "conditionExpression").findAny().isPresent());
+        if (flows.size() > 1
+                && allConditional
+                && gateway.attribute("", "default").isEmpty()) {
             findings.warning(
                     "gateway-default", gateway.place(), "gateway has no default flow: if no condition holds, it fails");
         }
@@ -143,7 +144,8 @@ final class BpmnRules {
     private void properties(XmlElement element) {
         once(element.children(BPMN, "extensionElements").toList());
         element.children(BPMN, "extensionElements")
-                .forEach(extension -> once(extension.children(CAMUNDA, "properties").toList()));
+                .forEach(extension ->
+                        once(extension.children(CAMUNDA, "properties").toList()));
         Set<String> names = new HashSet<>();
         extensions(element).forEach(property -> {
             if (!names.add(property.value("", "name"))) {
@@ -158,8 +160,8 @@ final class BpmnRules {
     private void once(List<XmlElement> elements) {
         elements.stream()
                 .skip(1)
-                .forEach(second -> findings.error(
-                        "duplicate-element", second.place(), second.name.shown() + " is given twice"));
+                .forEach(second ->
+                        findings.error("duplicate-element", second.place(), second.name.shown() + " is given twice"));
     }
 
     private static Stream<XmlElement> extensions(XmlElement element) {

@@ -29,9 +29,7 @@ final class DmnRules {
         if (logic != 1) {
             findings.error("decision", decision.place(), "a decision needs one table or one literal expression");
         }
-        decision.all()
-                .filter(element -> element.name.is(DMN, "decisionTable"))
-                .forEach(this::cells);
+        decision.all().filter(element -> element.name.is(DMN, "decisionTable")).forEach(this::cells);
     }
 
     private void cells(XmlElement table) {

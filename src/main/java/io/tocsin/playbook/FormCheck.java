@@ -69,8 +69,7 @@ final class FormCheck {
         }
         component.members().forEach((name, value) -> {
             if (!members.contains(name)) {
-                findings.error(
-                        "unsupported-member", at(component, value), name + " is not supported on a " + type);
+                findings.error("unsupported-member", at(component, value), name + " is not supported on a " + type);
             }
         });
         if (FormVocabulary.isField(type)) {
@@ -92,7 +91,8 @@ final class FormCheck {
     }
 
     static Place at(JsonMembers component, LocatedJson part) {
-        return new Place(component.place().element(), part.place().line(), part.place().column());
+        return new Place(
+                component.place().element(), part.place().line(), part.place().column());
     }
 
     static boolean isText(LocatedJson value) {

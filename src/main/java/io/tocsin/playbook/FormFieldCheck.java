@@ -47,7 +47,8 @@ final class FormFieldCheck {
     }
 
     private void options(String type, JsonMembers component) {
-        if (!(component.member("values") instanceof JsonElements options) || options.elements().isEmpty()) {
+        if (!(component.member("values") instanceof JsonElements options)
+                || options.elements().isEmpty()) {
             findings.error("field-values", component.place(), "a " + type + " needs values");
             return;
         }

@@ -9,13 +9,7 @@ final class FormVocabulary {
 
     /** Members of the form itself; the last three are marks that the drawing programs leave. */
     static final Set<String> FORM = Set.of(
-            "schemaVersion",
-            "type",
-            "id",
-            "components",
-            "exporter",
-            "executionPlatform",
-            "executionPlatformVersion");
+            "schemaVersion", "type", "id", "components", "exporter", "executionPlatform", "executionPlatformVersion");
 
     private static final Set<String> ANY = Set.of("type", "id", "properties", "conditional", "layout");
     private static final Set<String> FIELD = Set.of("key", "label", "description", "validate");
@@ -28,8 +22,7 @@ final class FormVocabulary {
             "select", field("values"),
             "radio", field("values"),
             "checklist", field("values"),
-            "datetime",
-                    field("subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h"),
+            "datetime", field("subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h"),
             "group", with(ANY, "label", "description", "showOutline", "components"),
             "text", with(ANY, "text"));
 

@@ -21,8 +21,7 @@ sealed interface LocatedJson {
         }
 
         JsonMembers inside(String element) {
-            return new JsonMembers(
-                    new LinkedHashMap<>(members), new Place(element, place.line(), place.column()));
+            return new JsonMembers(new LinkedHashMap<>(members), new Place(element, place.line(), place.column()));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 public final class ModelAdmission {
 
-    static final String NO_HISTORY = "historyTimeToLive is missing, the default P5Y applies";
+    static final String NO_HISTORY = "historyTimeToLive is missing, the default P5Y (P1826D) applies";
 
     private static final Vocabulary BPMN = Vocabulary.of("bpmn-vocabulary.txt");
     private static final Vocabulary DMN = Vocabulary.of("dmn-vocabulary.txt");
@@ -47,8 +47,7 @@ public final class ModelAdmission {
                 case "dmn" -> dmn(content, findings);
                 case "form" -> new FormCheck(findings).check(name.base(), content);
                 case "cmmn" -> throw findings.stop("file-kind", Place.FILE, "CMMN is not allowed");
-                default ->
-                    throw findings.stop("file-kind", Place.FILE, "only .bpmn, .dmn and .form files are models");
+                default -> throw findings.stop("file-kind", Place.FILE, "only .bpmn, .dmn and .form files are models");
             }
         } catch (AdmissionStopped stopped) {
             // The findings say why.

@@ -75,7 +75,8 @@ final class ModelText {
         }
         Matcher declaration = DECLARATION.matcher(text);
         if (!declaration.lookingAt() || !"1.0".equals(declaration.group("version"))) {
-            throw findings.stop("not-a-model", Place.at(1, 1), "not " + kind + ": the XML declaration must say version 1.0");
+            throw findings.stop(
+                    "not-a-model", Place.at(1, 1), "not " + kind + ": the XML declaration must say version 1.0");
         }
         String encoding = declaration.group("encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
@@ -101,7 +102,8 @@ final class ModelText {
             at = found + end.length();
         }
         if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
-            int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
             throw findings.stop("doctype", Place.at(line, at - text.lastIndexOf('\n', at)), "DOCTYPE not allowed");
         }
     }

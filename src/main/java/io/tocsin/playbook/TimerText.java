@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** ISO-8601 times that a timer may wait for. */
 final class TimerText {
 
-    private static final Pattern DURATION = Pattern.compile("P(?=.)((\\d{1,9})Y)?((\\d{1,9})M)?((\\d{1,9})D)?"
-            + "(T(?=.)((\\d{1,9})H)?((\\d{1,9})M)?((\\d{1,9})S)?)?");
+    private static final Pattern DURATION = Pattern.compile(
+            "P(?=.)((\\d{1,9})Y)?((\\d{1,9})M)?((\\d{1,9})D)?" + "(T(?=.)((\\d{1,9})H)?((\\d{1,9})M)?((\\d{1,9})S)?)?");
     private static final Pattern CYCLE = Pattern.compile("R([1-9]\\d{0,3})?/(P.+)");
     private static final long DAY = 86_400;
     // A Gregorian year and month on average: exact enough for a limit of 20 years.
@@ -43,7 +43,8 @@ final class TimerText {
         Instant date = instant(value);
         return date != null && !date.isBefore(EARLIEST) && date.isBefore(LATEST)
                 ? Optional.empty()
-                : Optional.of("must be an ISO-8601 date and time, allowed range 2000-01-01T00:00:00Z to 2099-12-31T23:59:59Z");
+                : Optional.of(
+                        "must be an ISO-8601 date and time, allowed range 2000-01-01T00:00:00Z to 2099-12-31T23:59:59Z");
     }
 
     private static long seconds(String value) {

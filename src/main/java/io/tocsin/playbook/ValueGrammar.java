@@ -33,7 +33,8 @@ enum ValueGrammar {
     DIRECTION(matching("Unspecified|Converging|Diverging|Mixed", "is not a direction of a gateway")),
     ASSOCIATION_DIRECTION(matching("None|One|Both", "must be None, One or Both")),
     FORMAL(matching("([\\p{L}_][\\p{L}\\p{N}_.-]*:)?tFormalExpression", "must be tFormalExpression")),
-    HISTORY(matching("P[1-9]\\d{0,3}[YMD]|[1-9]\\d{0,4}", "must be a period such as P5Y or P1826D")),
+    // The engine reads days only: P5Y would fail there.
+    HISTORY(matching("P[1-9]\\d{0,4}D|[1-9]\\d{0,4}", "must be a number of days such as P1826D")),
 
     LABEL(limited(255, ValueGrammar::expression)),
     DESCRIPTION(limited(4000, ValueGrammar::expression)),
@@ -62,8 +63,7 @@ enum ValueGrammar {
 
     private static final Map<String, ValueGrammar> BY_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(
-                    grammar -> grammar.name().replace("_", "").toLowerCase(Locale.ROOT),
-                    Function.identity()));
+                    grammar -> grammar.name().replace("_", "").toLowerCase(Locale.ROOT), Function.identity()));
 
     private final Function<String, Optional<String>> check;
 
@@ -106,10 +106,9 @@ enum ValueGrammar {
 
     /** A literal obeys the check; of an expression, every constant that it can yield does. */
     private static Function<String, Optional<String>> outcomes(Function<String, Optional<String>> check) {
-        return value -> expression(value)
-                .or(() -> ModelExpression.parse(value).constantOutcomes().stream()
-                        .map(constant -> check.apply(String.valueOf(constant).strip()))
-                        .flatMap(Optional::stream)
-                        .findFirst());
+        return value -> expression(value).or(() -> ModelExpression.parse(value).constantOutcomes().stream()
+                .map(constant -> check.apply(String.valueOf(constant).strip()))
+                .flatMap(Optional::stream)
+                .findFirst());
     }
 }

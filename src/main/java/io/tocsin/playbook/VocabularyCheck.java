@@ -38,9 +38,7 @@ final class VocabularyCheck {
             findings.error("unknown-extension", child.place(), "unknown extension " + child.name.shown());
         } else if (vocabulary.entry("", name) != null) {
             findings.error(
-                    "misplaced",
-                    child.place(),
-                    child.name.shown() + " is not allowed inside " + element.name.shown());
+                    "misplaced", child.place(), child.name.shown() + " is not allowed inside " + element.name.shown());
         } else {
             findings.error("element", child.place(), Prohibitions.element(child.name));
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-
 /** An element as read, with the place of its start tag. Filled while reading, then only read. */
 final class XmlElement {
 

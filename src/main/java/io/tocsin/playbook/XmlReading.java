@@ -89,8 +89,7 @@ final class XmlReading {
         switch (event) {
             case XMLStreamConstants.DTD -> throw findings.stop("doctype", here(reader), "DOCTYPE not allowed");
             case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-                throw findings.stop(
-                        "processing-instruction", here(reader), "processing instructions are not allowed");
+                throw findings.stop("processing-instruction", here(reader), "processing instructions are not allowed");
             case XMLStreamConstants.ENTITY_REFERENCE ->
                 throw findings.stop("entity", here(reader), "entities are not allowed");
             default -> {
@@ -147,7 +146,8 @@ final class XmlReading {
             throw findings.stop("limit-elements", element.place(), "more than 2,000 elements");
         }
         if (details > MOST_DETAILS) {
-            throw findings.stop("limit-elements", element.place(), "more than 10,000 shapes, references and properties");
+            throw findings.stop(
+                    "limit-elements", element.place(), "more than 10,000 shapes, references and properties");
         }
     }
 
@@ -167,11 +167,14 @@ final class XmlReading {
         }
         String reason = message.substring(message.lastIndexOf("Message: ") + 1).replaceFirst("^essage: ", "");
         return findings.stop(
-                "not-a-model", place, "not " + kind + ": " + reason.replaceAll("\\s+", " ").strip());
+                "not-a-model",
+                place,
+                "not " + kind + ": " + reason.replaceAll("\\s+", " ").strip());
     }
 
     private static Place here(XMLStreamReader reader) {
-        return Place.at(reader.getLocation().getLineNumber(), reader.getLocation().getColumnNumber());
+        return Place.at(
+                reader.getLocation().getLineNumber(), reader.getLocation().getColumnNumber());
     }
 
     private static String of(String text) {

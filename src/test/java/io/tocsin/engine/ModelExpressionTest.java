@@ -222,8 +222,7 @@ class ModelExpressionTest {
                 "${((((((((a))))))))} | 11 | nested deeper than 8",
             })
     void refusalNamesColumnAndReason(String text, int column, String reason) {
-        ExpressionRefused refused =
-                catchThrowableOfType(ExpressionRefused.class, () -> ModelExpression.parse(text));
+        ExpressionRefused refused = catchThrowableOfType(ExpressionRefused.class, () -> ModelExpression.parse(text));
         assertThat(refused).isNotNull();
         assertThat(refused.getMessage()).isEqualTo("column " + column + ": " + reason);
         assertThat(refused.column()).isEqualTo(column);
