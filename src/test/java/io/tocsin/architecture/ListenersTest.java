@@ -1,0 +1,23 @@
+package io.tocsin.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListenersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notification", "audit", "exercise"})
+    void roomsThatListenAreImportedByNobody(String room) {
+        String listener = "io.tocsin." + room + "..";
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(listener)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(listener)
+                .because("mail and record follow from events, so that no caller can forget or skip them")
+                .check(ProductionCode.CLASSES);
+    }
+}
