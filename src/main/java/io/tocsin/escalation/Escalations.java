@@ -3,6 +3,7 @@ package io.tocsin.escalation;
 import io.tocsin.security.CurrentUser;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Who was told what, and who answered. */
 public interface Escalations {
@@ -13,6 +14,9 @@ public interface Escalations {
      * changes nothing.
      */
     Raised acknowledge(CurrentUser user, String escalation);
+
+    /** One of them; empty if it does not exist or the user may not see its case. */
+    Optional<Raised> find(CurrentUser user, String escalation);
 
     /** Everything raised in a case, oldest first. */
     List<Raised> ofIncident(String incident);
