@@ -3,6 +3,7 @@ package io.tocsin.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,6 +14,8 @@ class ControllersTest {
         classes()
                 .that()
                 .areAnnotatedWith(Controller.class)
+                .and()
+                .doNotImplement(ErrorController.class)
                 .should()
                 .haveSimpleNameEndingWith("ViewController")
                 .andShould()

@@ -9,10 +9,12 @@ class ListenersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"notification", "audit", "exercise"})
-    void roomsThatListenAreImportedByNobody(String room) {
+    void roomsThatListenAreImportedByNoOtherRoom(String room) {
         String listener = "io.tocsin." + room + "..";
         noClasses()
                 .that()
+                .resideInAPackage("io.tocsin.*..")
+                .and()
                 .resideOutsideOfPackage(listener)
                 .should()
                 .dependOnClassesThat()

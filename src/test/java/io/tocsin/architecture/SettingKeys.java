@@ -4,10 +4,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.lang.reflect.RecordComponent;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Every key that the settings records read, for example {@code tocsin.directory.file}. */
+/** Every key that the program reads, for example {@code tocsin.directory.file}: in a settings record or by a parameter. */
 final class SettingKeys {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(tocsin\\.[a-z0-9.-]+)");
 
     private SettingKeys() {}
 
@@ -17,6 +21,13 @@ final class SettingKeys {
                 .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
                 .map(JavaClass::reflect)
                 .forEach(type -> collect(prefix(type), type, keys));
+        ProductionCode.CLASSES.stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .flatMap(unit -> unit.getParameters().stream())
+                .filter(parameter -> parameter.isAnnotatedWith(Value.class))
+                .map(parameter -> PLACEHOLDER.matcher(
+                        parameter.getAnnotationOfType(Value.class).value()))
+                .forEach(match -> match.results().map(found -> found.group(1)).forEach(keys::add));
         return keys;
     }
 

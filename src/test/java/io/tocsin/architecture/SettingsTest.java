@@ -1,15 +1,12 @@
 package io.tocsin.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 class SettingsTest {
@@ -43,22 +40,6 @@ class SettingsTest {
                     }
                 })
                 .because("the key tells an operator which part of the program it changes")
-                .check(ProductionCode.CLASSES);
-    }
-
-    @Test
-    void noSettingIsReadBesideTheRecords() {
-        noCodeUnits()
-                .should(new ArchCondition<>("have a parameter with @Value") {
-                    @Override
-                    public void check(JavaCodeUnit unit, ConditionEvents events) {
-                        boolean found = unit.getParameters().stream()
-                                .anyMatch(parameter -> parameter.isAnnotatedWith(Value.class));
-                        events.add(new SimpleConditionEvent(
-                                unit, found, unit.getFullName() + " reads a setting by itself"));
-                    }
-                })
-                .because("a setting outside the records escapes their checks and config/application.yml")
                 .check(ProductionCode.CLASSES);
     }
 }

@@ -136,7 +136,7 @@ class DirectoryRefusalsTest {
     @Test
     void aFileThatIsNotThereIsNamed() {
         Path missing = Path.of("no-such-directory.yml");
-        assertThatThrownBy(() -> DirectoryFixture.directory(missing, null, new MockEnvironment()))
+        assertThatThrownBy(() -> DirectoryFixture.directory(missing, new MockEnvironment()))
                 .isInstanceOf(DirectoryRefused.class)
                 .hasMessageContaining("no-such-directory.yml");
     }
