@@ -52,8 +52,8 @@ class LetterTest {
                         "[TLP:AMBER+STRICT] Action required - case K7-0153 \"SALGUEIRO\" - task T06 due 16:30 WEST - level 2");
         assertThat(sentTo("rosa").getSubject())
                 .isEqualTo(
-                        "[TLP:AMBER+STRICT] Ação necessária - caso K7-0153 \"SALGUEIRO\" - tarefa T06 até 16:30 WEST - nível 2");
-        assertThat(sentTo("ana").getSubject()).contains("até 11:30 EDT");
+                        "[TLP:AMBER+STRICT] Ação necessária - caso K7-0153 \"SALGUEIRO\" - tarefa T06 prazo 16:30 WEST - nível 2");
+        assertThat(sentTo("ana").getSubject()).contains("prazo 11:30 EDT");
     }
 
     @Test
