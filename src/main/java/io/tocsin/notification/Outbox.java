@@ -19,10 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class Outbox {
 
-    private static final String COLUMNS =
-            "select id, incident_id, escalation_id, person, address, message_id, template,"
-                    + " language, facts, state, attempt, deferrals, doubts, withdrawn, next_at, created_at, sent_at, reply"
-                    + " from outbox ";
+    private static final String COLUMNS = "select id, incident_id, escalation_id, person, address, message_id, template,"
+            + " language, facts, state, attempt, deferrals, doubts, withdrawn, next_at, created_at, sent_at, reply"
+            + " from outbox ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -78,9 +77,8 @@ class Outbox {
 
     /** Said right before the text goes out: false if the claim was lost, and then nothing may go out. */
     boolean handOver(OutboxRow row, Claimant claimant, Instant leaseUntil) {
-        return jdbc.sql(
-                                "update outbox set handed_over = true, lease_until = ? where id = ? and owner = ? and attempt = ?"
-                                        + " and state = 'CLAIMED'")
+        return jdbc.sql("update outbox set handed_over = true, lease_until = ? where id = ? and owner = ? and attempt = ?"
+                                + " and state = 'CLAIMED'")
                         .params(utc(leaseUntil), row.id(), claimant.name(), row.attempt())
                         .update()
                 > 0;
@@ -95,18 +93,10 @@ class Outbox {
     }
 
     /** Ends an attempt. */
-    void settle(
-            OutboxRow row, OutboxState state, Instant nextAt, Instant sentAt, int deferrals, int doubts, String reply) {
+    void settle(OutboxRow row, OutboxState state, Instant nextAt, Instant sentAt, int deferrals, int doubts, String reply) {
         jdbc.sql("update outbox set state = ?, next_at = ?, sent_at = ?, deferrals = ?, doubts = ?, reply = ?,"
                         + " owner = null, lease_until = null, handed_over = false where id = ?")
-                .params(
-                        state.name(),
-                        utc(nextAt),
-                        utc(sentAt),
-                        deferrals,
-                        doubts,
-                        HeaderText.clean(reply, 500),
-                        row.id())
+                .params(state.name(), utc(nextAt), utc(sentAt), deferrals, doubts, HeaderText.clean(reply, 500), row.id())
                 .update();
     }
 
@@ -133,8 +123,8 @@ class Outbox {
                         + " where task_id = ? and state = 'READY'")
                 .param(task)
                 .update();
-        jdbc.sql(
-                        "update outbox set next_at = null, withdrawn = true where task_id = ? and state in ('CLAIMED', 'UNKNOWN')")
+        jdbc.sql("update outbox set next_at = null, withdrawn = true where task_id = ?"
+                        + " and state in ('CLAIMED', 'UNKNOWN', 'BOUNCED')")
                 .param(task)
                 .update();
     }
@@ -143,11 +133,11 @@ class Outbox {
         return jdbc.sql(COLUMNS + "where id = ?").param(id).query(this::row).optional();
     }
 
-    /** Back to the start of the queue, by a person's wish. */
-    boolean retry(OutboxRow row, Instant now) {
-        return jdbc.sql("update outbox set state = 'READY', next_at = ?, deferrals = 0, withdrawn = false"
-                                + " where id = ? and attempt = ? and state in ('READY', 'UNKNOWN', 'BOUNCED')")
-                        .params(utc(now), row.id(), row.attempt())
+    /** Due at once, by a person's wish; false if it is under way, sent, or its task over. */
+    boolean retry(String id, Instant now) {
+        return jdbc.sql("update outbox set state = 'READY', next_at = ?, deferrals = 0"
+                                + " where id = ? and state in ('READY', 'UNKNOWN', 'BOUNCED') and not withdrawn")
+                        .params(utc(now), id)
                         .update()
                 > 0;
     }
