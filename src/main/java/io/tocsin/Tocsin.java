@@ -2,6 +2,7 @@ package io.tocsin;
 
 import io.tocsin.audit.AuditCommand;
 import io.tocsin.interop.CommandLineDoor;
+import io.tocsin.studio.TestCommand;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ public class Tocsin {
     }
 
     static List<Object> commands(List<String> settings) {
-        return List.of(new AuditCommand(settings));
+        return List.of(new AuditCommand(settings), new TestCommand(settings, Tocsin::withoutServer));
     }
 
     /** The application for a command that needs its beans: no web server, and nothing that acts by itself. */
