@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class DemoCase {
+class DemoCase implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoCase.class);
     private static final Duration UNTIL_LATE = Duration.ofSeconds(60);
@@ -38,21 +38,46 @@ class DemoCase {
     private final InboxView inbox;
     private final Directory directory;
     private final Clock clock;
+    private final String publicUrl;
+    private volatile boolean running;
 
-    DemoCase(Incidents incidents, TaskList tasks, InboxView inbox, Directory directory, Clock clock) {
+    DemoCase(
+            Incidents incidents,
+            TaskList tasks,
+            InboxView inbox,
+            Directory directory,
+            Clock clock,
+            @Value("${tocsin.public-url:}") String publicUrl) {
         this.incidents = incidents;
         this.tasks = tasks;
         this.inbox = inbox;
         this.directory = directory;
         this.clock = clock;
+        this.publicUrl = publicUrl;
     }
 
-    @EventListener
-    void on(ApplicationReadyEvent ready) {
-        String address = ready.getApplicationContext().getEnvironment().getProperty("tocsin.public-url");
+    @Override
+    public void start() {
         Incident incident = incidents.findByNumber("K7-0001").orElseGet(this::play);
-        LOG.info("Demonstration: case {} \"{}\" waits at {}", incident.number(), incident.codename(), address);
+        LOG.info("Demonstration: case {} \"{}\" waits at {}", incident.number(), incident.codename(), publicUrl);
         LOG.info("Sign in as coord, hog_cab_chief, hog, secauth, legal or any group code in lower case; password: tocsin");
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the models are there, and before timers are acted on: what is entered late must not wake anybody. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 3500;
     }
 
     private Incident play() {
