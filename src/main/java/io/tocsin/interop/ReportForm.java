@@ -108,8 +108,7 @@ final class ReportForm {
         return line(type, key, required, 0, choices, "");
     }
 
-    private Line line(
-            Form.Type type, String key, boolean required, int longest, List<Choice> choices, String typed) {
+    private Line line(Form.Type type, String key, boolean required, int longest, List<Choice> choices, String typed) {
         String text = typed == null ? "" : typed;
         String code = errors.get(key);
         Object[] arguments = {longest, text.codePointCount(0, text.length())};

@@ -26,7 +26,11 @@ public record ReportInput(
         String summary) {
 
     public ReportInput {
-        caveats = caveats == null ? List.of() : caveats.stream().filter(c -> c != null).toList();
-        marks = marks == null ? List.of() : marks.stream().filter(m -> m != null).toList();
+        caveats = caveats == null
+                ? List.of()
+                : caveats.stream().filter(c -> c != null).toList();
+        marks = marks == null
+                ? List.of()
+                : marks.stream().filter(m -> m != null).toList();
     }
 }

@@ -38,11 +38,7 @@ class ReportViewController {
     private final MessageSource messages;
 
     ReportViewController(
-            ReportCheck check,
-            Incidents incidents,
-            CaseAccess access,
-            Directory directory,
-            MessageSource messages) {
+            ReportCheck check, Incidents incidents, CaseAccess access, Directory directory, MessageSource messages) {
         this.check = check;
         this.incidents = incidents;
         this.access = access;
@@ -87,8 +83,7 @@ class ReportViewController {
         return visible ? "redirect:/incidents/" + incident.number() : "redirect:/tasks";
     }
 
-    private String page(
-            CurrentUser user, ReportInput input, Map<String, String> errors, Locale locale, Model model) {
+    private String page(CurrentUser user, ReportInput input, Map<String, String> errors, Locale locale, Model model) {
         ReportForm form = new ReportForm(input, errors, messages, locale);
         String id = zone(user).getId();
         model.addAttribute("lines", form.lines());

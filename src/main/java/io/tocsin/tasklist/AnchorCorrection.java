@@ -32,7 +32,19 @@ final class AnchorCorrection {
 
     private static Form.Field field(Form.Type type) {
         return new Form.Field(
-                type, "x", Map.of(), Map.of(), List.of(), false, null, LONGEST_REASON, null, null, null, null, false,
+                type,
+                "x",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                false,
+                null,
+                LONGEST_REASON,
+                null,
+                null,
+                null,
+                null,
+                false,
                 List.of());
     }
 }

@@ -55,8 +55,7 @@ class EscalationViewController {
                                 words.at(raised.acknowledgedAt())));
         model.addAttribute("rung", words.say("rung." + raised.rung()));
         model.addAttribute(
-                "ladder",
-                LadderLine.of(escalations.ofTask(task.id()), escalations.planned(task.id()), desk, words));
+                "ladder", LadderLine.of(escalations.ofTask(task.id()), escalations.planned(task.id()), desk, words));
         escalations.planned(task.id()).stream()
                 .findFirst()
                 .ifPresent(step -> model.addAttribute(

@@ -206,7 +206,8 @@ final class FieldValue {
         if (field.minLength() != null && length < field.minLength()) {
             throw new Wrong("too-short");
         }
-        if (field.pattern() != null && !Pattern.compile(field.pattern()).matcher(text).find()) {
+        if (field.pattern() != null
+                && !Pattern.compile(field.pattern()).matcher(text).find()) {
             throw new Wrong("pattern");
         }
         return text;

@@ -92,8 +92,7 @@ record FormSheet(List<Line> lines, List<Line> errors) {
                 .toList();
     }
 
-    private static String error(
-            Form.Field field, Object value, Map<String, String> errors, TimeWords words) {
+    private static String error(Form.Field field, Object value, Map<String, String> errors, TimeWords words) {
         String code = field.key() == null ? null : errors.get(field.key());
         if (code == null) {
             return null;
@@ -154,7 +153,9 @@ record FormSheet(List<Line> lines, List<Line> errors) {
         return switch (field.type()) {
             case CHECKBOX -> words.say(Boolean.TRUE.equals(value) || "true".equals(value) ? "yes" : "no");
             case SELECT, RADIO, CHECKLIST ->
-                many(value).stream().map(v -> chosen(field, v.toString(), words)).collect(Collectors.joining(", "));
+                many(value).stream()
+                        .map(v -> chosen(field, v.toString(), words))
+                        .collect(Collectors.joining(", "));
             case DATETIME -> moment(value.toString(), words);
             case DATE -> day(value.toString(), words);
             default -> text(field, value, words);

@@ -168,8 +168,7 @@ class IncidentPages {
     private List<Ladder> ladders(Incident incident, List<InboxTask> all, TimeWords words) {
         Map<String, List<Escalations.Raised>> byTask = escalations.ofIncident(incident.id()).stream()
                 .filter(raised -> raised.task() != null)
-                .collect(Collectors.groupingBy(
-                        Escalations.Raised::task, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Escalations.Raised::task, LinkedHashMap::new, Collectors.toList()));
         return all.stream()
                 .filter(task -> task.open() && byTask.containsKey(task.id()))
                 .map(task -> new Ladder(

@@ -99,7 +99,8 @@ class IncidentViewController {
         }
         Map<String, Object> payload = new LinkedHashMap<>();
         if (name.equals("M-SECOND-INCIDENT")) {
-            payload.put("linked_incident", incidents.byNumber(user, linked.strip()).number());
+            payload.put(
+                    "linked_incident", incidents.byNumber(user, linked.strip()).number());
         }
         incidents.deliver(incident.id(), name, payload, user.username());
         flash.addFlashAttribute("flash", words.say("message.delivered", words.say("message." + name)));
@@ -147,8 +148,7 @@ class IncidentViewController {
 
     @GetMapping("/incidents/{number}/positions")
     @ResponseBody
-    Positions positions(
-            CurrentUser user, @PathVariable String number, @RequestParam(required = false) String process) {
+    Positions positions(CurrentUser user, @PathVariable String number, @RequestParam(required = false) String process) {
         Incident incident = incidents.byNumber(user, number);
         String definition = definition(incident, process);
         List<ProcessRuntime.Position> here = runtime.positions(incident.id()).stream()
@@ -173,7 +173,8 @@ class IncidentViewController {
         List<ProcessRuntime.Position> positions = runtime.positions(incident.id());
         boolean own = process == null || process.equals(incident.playbook());
         if (!own
-                && positions.stream().noneMatch(position -> position.processKey().equals(process))) {
+                && positions.stream()
+                        .noneMatch(position -> position.processKey().equals(process))) {
             throw CaseAccess.unknown();
         }
         return pages.definition(own ? incident.playbook() : process, positions).orElseThrow(CaseAccess::unknown);

@@ -36,8 +36,7 @@ class StuckViewController {
     String list(CurrentUser user, Locale locale, Model model) {
         TimeWords words = desk.words(user, locale);
         model.addAttribute(
-                "steps",
-                visible(user).stream().map(step -> step(step, words)).toList());
+                "steps", visible(user).stream().map(step -> step(step, words)).toList());
         return "stuck";
     }
 

@@ -57,9 +57,7 @@ class TaskViewController {
             flash.addFlashAttribute(
                     "problem",
                     desk.words(user, locale)
-                            .say(
-                                    "task.taken-by",
-                                    task.assignee() == null ? "?" : desk.person(task.assignee())));
+                            .say("task.taken-by", task.assignee() == null ? "?" : desk.person(task.assignee())));
         }
         return "redirect:/tasks/{id}";
     }
@@ -137,8 +135,7 @@ class TaskViewController {
                         .map(d -> DeadlineLine.of(d, words))
                         .toList());
         model.addAttribute(
-                "ladder",
-                LadderLine.of(escalations.ofTask(task.id()), escalations.planned(task.id()), desk, words));
+                "ladder", LadderLine.of(escalations.ofTask(task.id()), escalations.planned(task.id()), desk, words));
         model.addAttribute("ended", task.open() ? null : doneBy(task, words));
         return "task";
     }

@@ -30,7 +30,8 @@ record TimelineLine(
     private static final Set<String> MOMENTS =
             Set.of("due", "previousDue", "resumesAt", "value", "scheduled", "receivedAt", "anchorAt");
     private static final Set<String> PEOPLE = Set.of("person", "forPerson", "to", "informed");
-    private static final Set<String> WORDED = Set.of("rung", "status", "message", "channel", "name", "firstRecipient", "level", "anchor");
+    private static final Set<String> WORDED =
+            Set.of("rung", "status", "message", "channel", "name", "firstRecipient", "level", "anchor");
 
     static TimelineLine of(TimelineEntry entry, Map<String, String> taskNames, Desk desk, TimeWords words) {
         Map<String, String> said = said(entry, taskNames, desk, words);
@@ -94,13 +95,13 @@ record TimelineLine(
         }
         if (PEOPLE.contains(name)) {
             return value instanceof Collection<?> many
-                    ? many.stream()
-                            .map(one -> desk.person(one.toString()))
-                            .collect(Collectors.joining(", "))
+                    ? many.stream().map(one -> desk.person(one.toString())).collect(Collectors.joining(", "))
                     : desk.person(value.toString());
         }
         if (name.equals("groups") && value instanceof Collection<?> many) {
-            return many.stream().map(one -> desk.group(one.toString(), words.locale())).collect(Collectors.joining(", "));
+            return many.stream()
+                    .map(one -> desk.group(one.toString(), words.locale()))
+                    .collect(Collectors.joining(", "));
         }
         if (name.equals("previous") && entry.kind().equals("case-status-changed")) {
             return words.say("status." + value);
