@@ -51,7 +51,7 @@ function mark(viewer, where) {
     if (registry.get(id)) {
       canvas.addMarker(id, 'was');
       if (registry.get(id).width >= 80) {
-        overlays.add(id, { position: { top: -9, right: 9 }, html: tick(), show: { minZoom: 0.4 } });
+        overlays.add(id, { position: { top: -9, right: 9 }, html: tick(), show: { minZoom: 0.25 } });
       }
     }
   }
@@ -71,7 +71,8 @@ function tick() {
 
 function fit(viewer) {
   const canvas = viewer.get('canvas');
-  canvas.zoom('fit-viewport', 'auto');
+  const whole = canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(Math.min(whole, 1.2) * 0.95, 'auto');
 }
 
 function text(answer) {
