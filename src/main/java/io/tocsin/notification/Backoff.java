@@ -26,6 +26,7 @@ final class Backoff {
     private static Duration jittered(int times, Duration limit) {
         long full = Math.min(limit.toMillis(), FIRST.toMillis() << Math.min(times - 1, 10));
         long spread = Math.max(1, full / 4);
-        return Duration.ofMillis(Math.max(FIRST.toMillis(), full - ThreadLocalRandom.current().nextLong(spread)));
+        return Duration.ofMillis(
+                Math.max(FIRST.toMillis(), full - ThreadLocalRandom.current().nextLong(spread)));
     }
 }

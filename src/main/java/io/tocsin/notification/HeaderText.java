@@ -15,7 +15,11 @@ final class HeaderText {
             return "";
         }
         // A reader would decode "=?utf-8?Q?=0A?=" written as plain text into the line end that was just removed.
-        String line = UNSEEN.matcher(text).replaceAll(" ").replace("=?", "= ?").replaceAll("\\s+", " ").strip();
+        String line = UNSEEN.matcher(text)
+                .replaceAll(" ")
+                .replace("=?", "= ?")
+                .replaceAll("\\s+", " ")
+                .strip();
         return line.length() <= limit ? line : line.substring(0, limit - 1).strip() + "\u2026";
     }
 }

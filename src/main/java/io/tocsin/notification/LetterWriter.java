@@ -30,14 +30,13 @@ class LetterWriter {
     }
 
     /** How much a mail about the case may say. */
-    Letter write(MailTemplate template, MailFacts facts, String escalation, String tlp, Clearance level, Reader reader) {
+    Letter write(
+            MailTemplate template, MailFacts facts, String escalation, String tlp, Clearance level, Reader reader) {
         if (level == Clearance.C4) {
             return dutyDesk();
         }
         String link = letterhead.publicUrl() + "/escalations/" + escalation;
-        return "TLP:RED".equals(tlp)
-                ? reserved(template, facts, link, reader)
-                : open(template, facts, link, reader);
+        return "TLP:RED".equals(tlp) ? reserved(template, facts, link, reader) : open(template, facts, link, reader);
     }
 
     /** Who reads it, and when. */
@@ -196,7 +195,8 @@ class LetterWriter {
     /** Hour and zone; with the day unless it is today where the reader is. */
     private static String shortTime(Instant at, Reader reader) {
         ZonedDateTime there = at.atZone(reader.zone());
-        boolean today = there.toLocalDate().equals(reader.now().atZone(reader.zone()).toLocalDate());
+        boolean today =
+                there.toLocalDate().equals(reader.now().atZone(reader.zone()).toLocalDate());
         String pattern = today ? "HH:mm" : "d MMM HH:mm";
         return format(there, pattern, reader.locale()) + " " + format(there, "z", Locale.ENGLISH);
     }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class MailAddress {
 
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9_+%'-]+(\\.[A-Za-z0-9_+%'-]+)*");
-    private static final Pattern DOMAIN =
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
 
     private MailAddress() {}
 

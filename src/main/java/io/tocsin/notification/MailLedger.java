@@ -76,7 +76,11 @@ class MailLedger {
             if (claim.handedOver()) {
                 doubt(claim.row(), "The sender stopped between handing over and the answer", clock.instant(), true);
             } else {
-                putBack(claim.row(), clock.instant(), claim.row().deferrals(), claim.row().reply());
+                putBack(
+                        claim.row(),
+                        clock.instant(),
+                        claim.row().deferrals(),
+                        claim.row().reply());
             }
         }
         return abandoned.size();
@@ -114,9 +118,8 @@ class MailLedger {
     }
 
     private void putBack(OutboxRow row, Instant again, int deferrals, String reply) {
-        OutboxState state = row.doubts() > 0
-                ? OutboxState.UNKNOWN
-                : row.withdrawn() ? OutboxState.CANCELLED : OutboxState.READY;
+        OutboxState state =
+                row.doubts() > 0 ? OutboxState.UNKNOWN : row.withdrawn() ? OutboxState.CANCELLED : OutboxState.READY;
         outbox.settle(row, state, row.withdrawn() ? null : again, null, deferrals, row.doubts(), reply);
     }
 

@@ -62,7 +62,8 @@ class NotificationConfiguration {
             }
             boolean plain = mailbox != null || settings.allowPlainSmtp();
             String node = node(data);
-            String start = Long.toString(clock.millis(), 36) + "-" + UUID.randomUUID().toString().substring(0, 8);
+            String start = Long.toString(clock.millis(), 36) + "-"
+                    + UUID.randomUUID().toString().substring(0, 8);
             return new SenderLoop(IntStream.rangeClosed(1, settings.sender().threads())
                     .mapToObj(n -> new OutboxSender(
                             outbox,

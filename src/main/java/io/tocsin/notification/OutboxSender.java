@@ -136,7 +136,11 @@ class OutboxSender {
                 ledger.settle(result.row(), result.claimant(), result.delivery());
                 return;
             } catch (RuntimeException e) {
-                log.error("The result of mail {} was not recorded, {} tries left", result.row().id(), left - 1, e);
+                log.error(
+                        "The result of mail {} was not recorded, {} tries left",
+                        result.row().id(),
+                        left - 1,
+                        e);
             }
         }
         ledger.settleSilently(result.row(), result.claimant(), result.delivery());

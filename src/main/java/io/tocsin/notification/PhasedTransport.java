@@ -31,7 +31,12 @@ class PhasedTransport extends SMTPTransport {
 
     /** @param socket the connection's own socket, known once connected */
     PhasedTransport(
-            Session session, URLName name, boolean ssl, Supplier<Socket> socket, Duration readTimeout, Duration dotTimeout) {
+            Session session,
+            URLName name,
+            boolean ssl,
+            Supplier<Socket> socket,
+            Duration readTimeout,
+            Duration dotTimeout) {
         super(session, name, name.getProtocol(), ssl);
         this.socket = socket;
         this.readTimeout = readTimeout;

@@ -42,7 +42,12 @@ record Relay(JavaMailSenderImpl settings, NotificationSettings.Sender limits, bo
         int port = settings.getPort() > 0 ? settings.getPort() : ssl ? 465 : 25;
         URLName name = new URLName(protocol, settings.getHost(), port, null, settings.getUsername(), null);
         PhasedTransport transport = new PhasedTransport(
-                Session.getInstance(properties), name, ssl, () -> sockets.last, limits.readTimeout(), limits.dotTimeout());
+                Session.getInstance(properties),
+                name,
+                ssl,
+                () -> sockets.last,
+                limits.readTimeout(),
+                limits.dotTimeout());
         return new RelayLine(transport, settings.getHost(), port, settings.getUsername(), settings.getPassword());
     }
 

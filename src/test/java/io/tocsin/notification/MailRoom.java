@@ -18,18 +18,28 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.mockito.Mockito;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,8 +64,8 @@ class MailRoom implements AutoCloseable {
     MailRoom(String label) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(pool).load().migrate();
-        NotificationSettings settings = new NotificationSettings(
-                "Tocsin <tocsin@gov.example>", null, "+351 210 000 000", label, false, limits);
+        NotificationSettings settings =
+                new NotificationSettings("Tocsin <tocsin@gov.example>", null, "+351 210 000 000", label, false, limits);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Directory.class, () -> people);
         context.registerBean(Incidents.class, () -> incidents);
@@ -65,8 +75,7 @@ class MailRoom implements AutoCloseable {
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         Letterhead letterhead = Letterhead.of(settings, "https://tocsin.gov.example/");
         context.registerBean(Letterhead.class, () -> letterhead);
-        context.registerBean(
-                LetterWriter.class, () -> new NotificationConfiguration().letterWriter(letterhead));
+        context.registerBean(LetterWriter.class, () -> new NotificationConfiguration().letterWriter(letterhead));
         context.register(
                 Transactions.class,
                 Ids.class,
@@ -172,9 +181,22 @@ class MailRoom implements AutoCloseable {
         return id;
     }
 
+    /** Calls the loop after commits, as its annotation asks in the application. */
+    void listen(SenderLoop loop) {
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof MailQueued queued) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        loop.wake(queued);
+                    }
+                });
+            }
+        });
+    }
+
     void endTask() {
-        transaction.executeWithoutResult(
-                status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", true)));
+        transaction.executeWithoutResult(status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", true)));
     }
 
     OutboxSender sender(int port, boolean plain) {
@@ -196,6 +218,31 @@ class MailRoom implements AutoCloseable {
                 limits,
                 clock,
                 new Claimant(node, "start-1", 1, 0));
+    }
+
+    /** The room's own configuration on top, as the application would load it. */
+    AnnotationConfigApplicationContext configured(String profile, Map<String, Object> properties) {
+        AnnotationConfigApplicationContext configured = new AnnotationConfigApplicationContext();
+        configured.setParent(context);
+        configured.getEnvironment().setActiveProfiles(profile);
+        configured.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        configured.register(Configured.class, NotificationConfiguration.class, DemoMailbox.class);
+        configured.refresh();
+        return configured;
+    }
+
+    @EnableConfigurationProperties(NotificationSettings.class)
+    @ImportAutoConfiguration({MailSenderAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
+    static class Configured {}
+
+    OutboxViewController pages(MessageSource messages) {
+        return new OutboxViewController(
+                outbox(),
+                context.getBean(MailLedger.class),
+                context.getBean(CaseAccess.class),
+                people,
+                messages,
+                clock);
     }
 
     Outbox outbox() {

@@ -221,7 +221,10 @@ class OutboxSenderTest {
         assertThat(relay.taken).isEmpty();
         assertThat(relay.commands).noneMatch(line -> line.startsWith("MAIL") || line.contains("rosa"));
         assertThat(room.state("rosa")).isEqualTo("READY");
-        assertThat(room.jdbc().sql("select reply from outbox").query(String.class).single())
+        assertThat(room.jdbc()
+                        .sql("select reply from outbox")
+                        .query(String.class)
+                        .single())
                 .containsIgnoringCase("STARTTLS");
     }
 
@@ -252,7 +255,9 @@ class OutboxSenderTest {
         sender.sendDue();
         sender.sendDue();
         assertThat(relay.taken).hasSize(1);
-        assertThat(relay.takenTexts().get(0)).contains("X-Tocsin-Attempt: 2").contains("Message-ID: " + row.messageId());
+        assertThat(relay.takenTexts().get(0))
+                .contains("X-Tocsin-Attempt: 2")
+                .contains("Message-ID: " + row.messageId());
         assertThat(room.told(MailSent.class)).singleElement().satisfies(sent -> assertThat(sent.mayBeDuplicate())
                 .isTrue());
     }
@@ -301,9 +306,21 @@ class OutboxSenderTest {
     }
 
     @Test
+    void aRecordThatFailsForAMomentIsWrittenOnceWithTheResult() {
+        room.record().failures = 2;
+        room.raise(List.of("rosa"), List.of());
+        room.sender(relay.port(), true).sendDue();
+        assertThat(relay.taken).hasSize(1);
+        assertThat(room.state("rosa")).isEqualTo("SENT");
+        assertThat(room.told(MailSent.class)).hasSize(1);
+    }
+
+    @Test
     void anAnswerThatCouldNotBeWrittenDownIsRememberedUntilItCan() {
         room.raise(List.of("rosa"), List.of());
-        relay.onTaken = () -> room.jdbc().sql("alter table outbox rename column reply to answer").update();
+        relay.onTaken = () -> room.jdbc()
+                .sql("alter table outbox rename column reply to answer")
+                .update();
         OutboxSender sender = room.sender(relay.port(), true);
         assertThatThrownBy(sender::sendDue).isNotNull();
         room.jdbc().sql("alter table outbox rename column answer to reply").update();
