@@ -11,11 +11,13 @@ import io.tocsin.tasklist.InboxTask;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Profile;
@@ -33,6 +35,7 @@ class ScenarioPlayer implements Scenarios {
     private final Escalations escalations;
     private final Cast cast;
     private final StageView stage;
+    private final EmptyStage empty;
     private final JsonMapper json;
 
     ScenarioPlayer(
@@ -42,6 +45,7 @@ class ScenarioPlayer implements Scenarios {
             Escalations escalations,
             Cast cast,
             StageView stage,
+            EmptyStage empty,
             JsonMapper json) {
         this.clock = clock;
         this.engine = engine;
@@ -49,6 +53,7 @@ class ScenarioPlayer implements Scenarios {
         this.escalations = escalations;
         this.cast = cast;
         this.stage = stage;
+        this.empty = empty;
         this.json = json;
     }
 
@@ -56,6 +61,7 @@ class ScenarioPlayer implements Scenarios {
     public Result play(Path file) {
         Scenario scenario = Scenario.read(file);
         List<String> failures = new ArrayList<>();
+        empty.prepare();
         move(scenario.start());
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
         report.computeIfPresent(
@@ -196,10 +202,11 @@ class ScenarioPlayer implements Scenarios {
     private Map<String, Object> answers(Scenario scenario, String code, Map<String, Object> step) {
         Map<String, Object> answers = new LinkedHashMap<>(scenario.answers().getOrDefault(code, Map.of()));
         answers.putAll(Scenario.map(step.get("with")));
+        answers.values().removeIf(Objects::isNull);
         return moments(scenario, answers);
     }
 
-    /** {@code now} and {@code start+PT2H} in answers become moments. */
+    /** {@code now-PT5M} and {@code start+PT2H} in answers become moments, {@code today+P30D} a date. */
     private Map<String, Object> moments(Scenario scenario, Map<String, Object> answers) {
         Map<String, Object> real = new LinkedHashMap<>();
         answers.forEach((name, value) -> real.put(name, moment(scenario, value)));
@@ -215,6 +222,16 @@ class ScenarioPlayer implements Scenarios {
         }
         if (value instanceof String text && text.startsWith("now-")) {
             return clock.instant().minus(Duration.parse(text.substring(4))).toString();
+        }
+        if (value instanceof String text && text.startsWith("today+")) {
+            return clock.instant()
+                    .plus(Duration.parse(text.substring(6)))
+                    .atZone(ZoneOffset.UTC)
+                    .toLocalDate()
+                    .toString();
+        }
+        if (value instanceof String text && text.startsWith("start-")) {
+            return scenario.start().minus(Duration.parse(text.substring(6))).toString();
         }
         if (value instanceof String text && text.startsWith("start+")) {
             return scenario.start().plus(Duration.parse(text.substring(6))).toString();

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -41,6 +42,18 @@ class CamundaHumanTasks implements HumanTasks {
                 .map(this::read)
                 .filter(task -> task.code().equals(code))
                 .toList();
+    }
+
+    @Override
+    public List<Open> openIn(String processInstance) {
+        String[] family = runtime.createProcessInstanceQuery().rootProcessInstanceId(processInstance).list().stream()
+                .map(ProcessInstance::getId)
+                .toArray(String[]::new);
+        return family.length == 0
+                ? List.of()
+                : tasks.createTaskQuery().processInstanceIdIn(family).list().stream()
+                        .map(this::read)
+                        .toList();
     }
 
     @Override
