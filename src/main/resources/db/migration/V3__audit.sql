@@ -14,5 +14,6 @@ create table audit_entry (
 create table audit_head (
     incident_id varchar(36) primary key,
     seq         integer not null,
-    hash        varchar(64) not null
+    hash        varchar(64) not null,
+    seal        varchar(64) not null
 );

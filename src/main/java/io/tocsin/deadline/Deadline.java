@@ -31,7 +31,7 @@ public record Deadline(
         String source,
         Instant due,
         State state,
-        String timer) {
+        Instant endedAt) {
 
     public enum Kind {
         STATUTORY,

@@ -18,5 +18,7 @@ public record DeadlineSet(
         String calendar,
         String kind,
         String source,
-        Instant due)
+        Instant due,
+        String l1,
+        String l2)
         implements DomainEvent {}

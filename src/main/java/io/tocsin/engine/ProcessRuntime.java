@@ -59,7 +59,7 @@ public interface ProcessRuntime {
             String definition, String processKey, String element, Instant from, Instant to, boolean cancelled) {}
 
     /**
-     * @param job opaque id, for {@link #retry}
+     * @param job opaque id, for {@link ProcessRuntime#retry}
      * @param incident id of the incident, or null for a step that belongs to none
      * @param step name of the step
      * @param why the fault's message

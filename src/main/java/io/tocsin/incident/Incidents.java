@@ -32,6 +32,12 @@ public interface Incidents {
     /** Cases the user may see, newest first. */
     List<Incident> list(CurrentUser user, int offset, int limit);
 
+    /** Holds the case until the transaction ends. Whoever changes anything of a case takes this lock first. */
+    void lock(String incident);
+
+    /** True for a name that clocks may count from. */
+    boolean isAnchor(String name);
+
     /** Moments that clocks start from, by name. */
     Map<String, Instant> anchors(String incident);
 
@@ -51,6 +57,9 @@ public interface Incidents {
     void raiseLevel(String incident, Clearance level, String actor);
 
     void setStatus(String incident, CaseStatus status, String actor);
+
+    /** Changes what a case is called and how it may be shared; null or blank leaves as it is. */
+    void describe(String incident, String codename, String tlp);
 
     void admit(String incident, String person, String actor);
 

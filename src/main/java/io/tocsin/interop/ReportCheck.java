@@ -29,7 +29,8 @@ public class ReportCheck {
     static final List<String> PAP = List.of("PAP:RED", "PAP:AMBER", "PAP:GREEN", "PAP:CLEAR");
     static final List<String> CHANNELS = List.of("SECURE_PHONE", "EMBASSY", "DIPLOMATIC_NOTE", "CSIRT", "OTHER");
     static final List<String> MARKS = List.of("NATO", "EU", "PT", "US", "OTHER");
-    static final List<String> RECIPIENTS = List.of("HOG", "MIN", "SECAUTH", "CSIRT", "OTHER");
+    static final List<String> RECIPIENTS =
+            List.of("LIAISON", "DUTY", "HOG", "HOG_CAB", "MIN", "MIN_CAB", "SECAUTH", "CYBERDEF", "CSIRT", "OTHER");
 
     private static final Pattern ALLY = Pattern.compile("[A-Z0-9_-]+");
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");

@@ -32,14 +32,21 @@ class ReportViewController {
             new ReportInput(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final ReportCheck check;
+    private final IntakeRights rights;
     private final Incidents incidents;
     private final CaseAccess access;
     private final Directory directory;
     private final MessageSource messages;
 
     ReportViewController(
-            ReportCheck check, Incidents incidents, CaseAccess access, Directory directory, MessageSource messages) {
+            ReportCheck check,
+            IntakeRights rights,
+            Incidents incidents,
+            CaseAccess access,
+            Directory directory,
+            MessageSource messages) {
         this.check = check;
+        this.rights = rights;
         this.incidents = incidents;
         this.access = access;
         this.directory = directory;
@@ -48,6 +55,7 @@ class ReportViewController {
 
     @GetMapping("/reports/new")
     String blank(CurrentUser user, Locale locale, Model model) {
+        rights.require(user);
         return page(user, EMPTY, Map.of(), locale, model);
     }
 
@@ -59,6 +67,7 @@ class ReportViewController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
+        rights.require(user);
         ReportInput input = input(sent);
         Report report;
         try {

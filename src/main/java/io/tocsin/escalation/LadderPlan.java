@@ -1,0 +1,65 @@
+package io.tocsin.escalation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All rungs of one clock with their planned times, lowest first, at least five minutes apart. */
+record LadderPlan(List<Step> steps) {
+
+    private static final Duration SMALLEST_STEP = Duration.ofMinutes(5);
+
+    /** @param turn 1 for the first time of a rung, counts up for repeats */
+    record Step(Rung rung, int turn, Instant at) {}
+
+    static LadderPlan of(LadderRule rule, Instant anchor, Instant due) {
+        List<Step> steps = new ArrayList<>();
+        add(steps, Rung.REMINDER, 1, LadderRule.moment(rule.reminder(), anchor, due));
+        add(steps, Rung.L1, 1, LadderRule.moment(rule.l1(), anchor, due));
+        add(steps, Rung.L2, 1, LadderRule.moment(rule.l2(), anchor, due));
+        Instant from = rule.repeatFrom().equals("due") ? due : steps.get(2).at();
+        for (int turn = 1; turn <= rule.repeatCap(); turn++) {
+            add(steps, Rung.REPEAT, turn, from.plus(rule.repeatEvery().multipliedBy(turn)));
+        }
+        add(steps, Rung.DUTY, 1, from.plus(rule.repeatEvery().multipliedBy(rule.repeatCap() + 1L)));
+        return new LadderPlan(List.copyOf(steps));
+    }
+
+    private static void add(List<Step> steps, Rung rung, int turn, Instant at) {
+        Instant earliest =
+                steps.isEmpty() ? at : steps.get(steps.size() - 1).at().plus(SMALLEST_STEP);
+        steps.add(new Step(rung, turn, at.isBefore(earliest) ? earliest : at));
+    }
+
+    Step step(int index) {
+        return steps.get(index);
+    }
+
+    boolean ended(int told) {
+        return told >= steps.size();
+    }
+
+    /**
+     * When the next step is really told: as planned, but a repeat that comes after a late telling keeps its distance, so
+     * that an outage does not end in a burst of repeats.
+     */
+    Instant nextAt(int told, Instant lastToldAt, Duration repeatEvery) {
+        Step next = step(told);
+        boolean spaced = next.rung() == Rung.REPEAT || next.rung() == Rung.DUTY;
+        if (spaced && lastToldAt != null) {
+            Instant earliest = lastToldAt.plus(
+                    step(told - 1).rung() == Rung.REPEAT || step(told - 1).rung() == Rung.L2
+                            ? spacing(told, repeatEvery)
+                            : Duration.ZERO);
+            return next.at().isBefore(earliest) ? earliest : next.at();
+        }
+        return next.at();
+    }
+
+    /** The planned distance to the step before, never more than the repeat's own pause. */
+    private Duration spacing(int told, Duration repeatEvery) {
+        Duration planned = Duration.between(step(told - 1).at(), step(told).at());
+        return planned.compareTo(repeatEvery) < 0 ? planned : repeatEvery;
+    }
+}
