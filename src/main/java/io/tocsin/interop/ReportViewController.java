@@ -94,11 +94,15 @@ class ReportViewController {
 
     private String page(CurrentUser user, ReportInput input, Map<String, String> errors, Locale locale, Model model) {
         ReportForm form = new ReportForm(input, errors, messages, locale);
-        String id = zone(user).getId();
         model.addAttribute("lines", form.lines());
         model.addAttribute("errors", form.wrong());
-        model.addAttribute("place", id.substring(id.lastIndexOf('/') + 1).replace('_', ' '));
+        model.addAttribute("place", place(zone(user).getId(), locale));
         return "report";
+    }
+
+    private String place(String zone, Locale locale) {
+        String city = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+        return messages.getMessage("place." + zone, null, city, locale);
     }
 
     private ZoneId zone(CurrentUser user) {

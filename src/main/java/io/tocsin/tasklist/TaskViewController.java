@@ -94,6 +94,9 @@ class TaskViewController {
         } catch (Refusal refusal) {
             if (refusal.code().equals("form-invalid")) {
                 response.setStatus(422);
+                if (errors(refusal).containsValue("unknown-field")) {
+                    model.addAttribute("problem", words.say("form.error.unknown-field"));
+                }
                 return page(user, task, values, errors(refusal), locale, model);
             }
             if (STAY.contains(refusal.code())) {

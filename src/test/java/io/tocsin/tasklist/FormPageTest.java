@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.thymeleaf.context.Context;
@@ -81,7 +82,7 @@ class FormPageTest {
 
         assertThat(page)
                 .contains("value=\"2026-07-01T12:00\"")
-                .contains("hora de Lisbon")
+                .contains("hora de Lisboa")
                 .contains("Linha");
         assertThat(page).containsPattern("value=\"EU\"\\s+checked");
         assertThat(page).doesNotContainPattern("value=\"NATO\"\\s+checked");
@@ -106,7 +107,7 @@ class FormPageTest {
                 new TimeWords(messages, locale, ZoneId.of("Europe/Lisbon"), Instant.parse("2026-11-24T14:18:00Z"));
         FormSheet sheet = FormSheet.of(form, typed, errors, words);
         Context context = new Context(locale, Map.of("lines", sheet.lines(), "place", words.place()));
-        return engine.process("form", java.util.Set.of("fields"), context);
+        return engine.process("form", Set.of("fields"), context);
     }
 
     private static String escaped(String text) {
