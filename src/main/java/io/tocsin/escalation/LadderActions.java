@@ -40,8 +40,7 @@ class LadderActions {
                 next.put("rung_now", true);
                 return next;
             }
-            Instant at = plan.nextAt(
-                    ladder.told(), ladder.lastToldAt(), ladders.rule(deadline).repeatEvery());
+            Instant at = plan.nextAt(ladder.told(), ladder.lastToldAt());
             next.put("rung", plan.step(ladder.told()).rung().name());
             next.put("rung_at", at.toString());
             next.put("rung_now", !at.isAfter(clock.instant()));
