@@ -76,7 +76,17 @@ class ReportViewController {
             response.setStatus(422);
             return page(user, input, errors(refusal), locale, model);
         }
-        Incidents.Opened opened = incidents.open(report, user.username());
+        Incidents.Opened opened;
+        try {
+            opened = incidents.open(report, user.username());
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals("report-differs")) {
+                throw refusal;
+            }
+            response.setStatus(409);
+            model.addAttribute("problem", messages.getMessage("refusal.report-differs", null, locale));
+            return page(user, input, Map.of(), locale, model);
+        }
         Incident incident = opened.incident();
         boolean visible = access.maySee(user, incident.id());
         if (!visible && !opened.created()) {

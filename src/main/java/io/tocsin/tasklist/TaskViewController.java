@@ -5,11 +5,13 @@ import io.tocsin.escalation.Escalations;
 import io.tocsin.security.CurrentUser;
 import io.tocsin.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -25,7 +27,7 @@ class TaskViewController {
 
     private static final Set<String> OURS = Set.of("_csrf", "rev");
     /** Refusals that leave the person on the page with everything they typed. */
-    private static final Set<String> STAY = Set.of("task-changed", "task-not-yours", "segregation");
+    private static final Set<String> STAY = Set.of("task-changed", "task-not-yours", "segregation", "case-has-open-tasks", "overtaken");
 
     private final TaskList tasks;
     private final Deadlines deadlines;
@@ -101,7 +103,7 @@ class TaskViewController {
             }
             if (STAY.contains(refusal.code())) {
                 response.setStatus(409);
-                model.addAttribute("problem", words.say("problem." + refusal.code()));
+                model.addAttribute("problem", words.say("problem." + refusal.code(), open(refusal)));
                 return page(user, tasks.find(user, id), values, Map.of(), locale, model);
             }
             if (refusal.code().equals("task-already-completed")) {
@@ -165,6 +167,12 @@ class TaskViewController {
             // Completing it may have taken the case out of the person's sight.
             return null;
         }
+    }
+
+    private static String open(Refusal refusal) {
+        return refusal.details().get("open") instanceof Collection<?> codes
+                ? codes.stream().map(Object::toString).collect(Collectors.joining(", "))
+                : "";
     }
 
     private static Map<String, Object> values(MultiValueMap<String, String> sent) {

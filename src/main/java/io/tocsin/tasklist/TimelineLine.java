@@ -23,15 +23,15 @@ record TimelineLine(
 
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z]+)}");
     private static final Set<String> DETAIL =
-            Set.of("deadline-set", "deadline-moved", "ladder-ended", "task-offered", "task-released");
+            Set.of("deadline-set", "deadline-moved", "ladder-ended", "task-offered", "task-released", "mail-queued");
     private static final Set<String> LATE =
-            Set.of("escalation-raised", "climbing-resumed", "mail-failed", "mail-bounced");
+            Set.of("escalation-raised", "climbing-resumed", "mail-failed", "recipient-passed-over");
     private static final Set<String> GOOD = Set.of("task-completed", "escalation-acknowledged", "severity-changed");
     private static final Set<String> MOMENTS =
             Set.of("due", "previousDue", "resumesAt", "value", "scheduled", "receivedAt", "anchorAt");
     private static final Set<String> PEOPLE = Set.of("person", "forPerson", "to", "informed");
     private static final Set<String> WORDED =
-            Set.of("rung", "status", "message", "channel", "name", "firstRecipient", "level", "anchor");
+            Set.of("rung", "why", "status", "message", "channel", "name", "firstRecipient", "level", "anchor");
 
     static TimelineLine of(TimelineEntry entry, Map<String, String> taskNames, Desk desk, TimeWords words) {
         Map<String, String> said = said(entry, taskNames, desk, words);

@@ -50,8 +50,8 @@ class TimelineLineTest {
 
     @Test
     void anUnknownKindIsStillShown() {
-        assertThat(line(Locale.ENGLISH, "mail-sent", Map.of("code", "T06")).what())
-                .isEqualTo("Mail sent");
+        assertThat(line(Locale.ENGLISH, "some-news", Map.of("code", "T06")).what())
+                .isEqualTo("Some news");
     }
 
     private static TimelineLine line(Locale locale, String kind, Map<String, Object> facts) {
