@@ -36,10 +36,6 @@ record LadderPlan(List<Step> steps) {
         return steps.get(index);
     }
 
-    boolean ended(int told) {
-        return told >= steps.size();
-    }
-
     /**
      * When the next step is really told: as planned, but a repeat after a late telling keeps its distance, so that an
      * outage does not end in a burst of repeats.

@@ -3,11 +3,15 @@ package io.tocsin.studio;
 import io.tocsin.deadline.Deadline;
 import io.tocsin.escalation.Escalations.Raised;
 import io.tocsin.incident.Incident;
+import io.tocsin.incident.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a scenario says must be true at a moment. Unknown words are failures: a misspelt check must not pass. */
@@ -57,6 +61,11 @@ class Expectations {
                 case "due" -> Scenario.map(value).forEach((code, at) -> due(code, at, failures));
                 case "overdue" -> same(word, sorted(Scenario.texts(value)), overdue(), failures);
                 case "told" -> told(value, failures);
+                case "rungs" ->
+                    Scenario.map(value).forEach((code, lines) -> rungs(code, Scenario.texts(lines), failures));
+                case "mails" -> mails((List<?>) value, failures);
+                case "recorded" -> ((List<?>) value).forEach(line -> recorded(Scenario.map(line), true, failures));
+                case "not-recorded" -> ((List<?>) value).forEach(line -> recorded(Scenario.map(line), false, failures));
                 case "told-nothing-of" ->
                     Scenario.texts(value).forEach(code -> stage.raised(incident.id()).stream()
                             .filter(raised -> raised.code().equals(code))
@@ -83,7 +92,19 @@ class Expectations {
 
     private java.util.stream.Stream<Deadline> deadlines(String code) {
         return stage.deadlines(incident.id()).stream()
-                .filter(deadline -> deadline.code().equals(code) && deadline.live());
+                .filter(deadline -> deadline.live() && means(code, deadline.code(), deadline.source()));
+    }
+
+    /** A task is named by its code, or, where many share one, by its obligation. */
+    private static boolean means(Object name, String code, String source) {
+        return code.equals(name) || source.startsWith(name + " ");
+    }
+
+    private boolean means(Object name, Raised raised) {
+        return raised.code().equals(name)
+                || stage.deadlines(incident.id()).stream()
+                        .anyMatch(deadline -> deadline.id().equals(raised.deadline())
+                                && means(name, deadline.code(), deadline.source()));
     }
 
     private List<String> overdue() {
@@ -94,7 +115,7 @@ class Expectations {
                 .toList());
     }
 
-    /** Each line names task and rung, and may name turn, at, to, informed and acknowledged. */
+    /** Each line names task and rung, and may name turn, at, scheduled, to, informed and acknowledged. */
     private void told(Object value, List<String> failures) {
         for (Object line : (List<?>) value) {
             Map<String, Object> wanted = Scenario.map(line);
@@ -111,11 +132,13 @@ class Expectations {
     }
 
     private boolean matches(Raised raised, Map<String, Object> wanted) {
-        return raised.code().equals(wanted.get("task"))
+        return means(wanted.get("task"), raised)
                 && raised.rung().name().equals(wanted.get("rung"))
                 && (!wanted.containsKey("turn") || ((Number) wanted.get("turn")).intValue() == raised.turn())
                 && (!wanted.containsKey("at")
                         || Scenario.moment(wanted.get("at"), start).equals(raised.raisedAt()))
+                && (!wanted.containsKey("scheduled")
+                        || Scenario.moment(wanted.get("scheduled"), start).equals(raised.scheduled()))
                 && (!wanted.containsKey("to")
                         || new TreeSet<>(Scenario.texts(wanted.get("to"))).equals(new TreeSet<>(raised.to())))
                 && (!wanted.containsKey("informed")
@@ -123,6 +146,64 @@ class Expectations {
                                 .equals(new TreeSet<>(raised.informed())))
                 && (!wanted.containsKey("acknowledged")
                         || Objects.equals(wanted.get("acknowledged"), raised.acknowledgedBy()));
+    }
+
+    /** Every rung of the task's ladders that was told, in order, and no other: {@code REMINDER PT22M30S}. */
+    private void rungs(String code, List<String> lines, List<String> failures) {
+        List<String> wanted = lines.stream()
+                .map(line -> line.split(" "))
+                .map(words -> words[0] + " " + Scenario.moment(words[1], start))
+                .toList();
+        List<String> found = stage.timeline(incident.id()).stream()
+                .filter(entry -> entry.kind().equals("escalation-raised"))
+                .filter(entry -> code.equals(entry.facts().get("code")))
+                .map(entry -> entry.facts().get("rung") + " " + entry.at())
+                .toList();
+        same("rungs of " + code, wanted, found, failures);
+    }
+
+    /** Each line names who got mails of a task's rung, and may name template (ASK, INFORMED) and how many (1). */
+    private void mails(List<?> lines, List<String> failures) {
+        for (Object line : lines) {
+            Map<String, Object> wanted = new LinkedHashMap<>(Scenario.map(line));
+            int count = ((Number) Objects.requireNonNullElse(wanted.remove("count"), 1)).intValue();
+            long found = entries("mail-queued", wanted).size();
+            if (found != count) {
+                failures.add("mails " + wanted + " should be " + count + " and are " + found);
+            }
+        }
+    }
+
+    /** Each line names the kind of a timeline entry, and may name actor and any fact. */
+    private void recorded(Map<String, Object> line, boolean should, List<String> failures) {
+        Map<String, Object> wanted = new LinkedHashMap<>(line);
+        List<TimelineEntry> found = entries(String.valueOf(wanted.remove("kind")), wanted);
+        if (found.isEmpty() == should) {
+            failures.add(line + (should ? " is not recorded" : " is recorded: " + found));
+        }
+    }
+
+    private List<TimelineEntry> entries(String kind, Map<String, Object> wanted) {
+        return stage.timeline(incident.id()).stream()
+                .filter(entry -> entry.kind().equals(kind))
+                .filter(entry -> wanted.entrySet().stream()
+                        .allMatch(fact -> fact.getKey().equals("actor")
+                                ? fact.getValue().equals(entry.actor())
+                                : agrees(fact.getValue(), entry.facts().get(fact.getKey()))))
+                .toList();
+    }
+
+    private boolean agrees(Object wanted, Object found) {
+        if (wanted == null || found == null) {
+            return wanted == found;
+        }
+        if (wanted instanceof Collection<?> many) {
+            return found instanceof Collection<?> others && Set.copyOf(many).equals(Set.copyOf(others));
+        }
+        if (found.toString().matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
+            return Scenario.moment(wanted, start).equals(Instant.parse(found.toString()));
+        }
+        return wanted.toString().equals(found.toString());
     }
 
     private static void same(String what, Object wanted, Object found, List<String> failures) {
