@@ -22,7 +22,8 @@ class ReportButton {
     @ModelAttribute("mayReport")
     boolean mayReport(Principal principal) {
         return principal != null
-                && directory.find(principal.getName())
+                && directory
+                        .find(principal.getName())
                         .map(person -> new CurrentUser(person.username(), person.groups(), person.clearance()))
                         .filter(rights::allows)
                         .isPresent();

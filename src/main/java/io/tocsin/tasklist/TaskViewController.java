@@ -27,7 +27,8 @@ class TaskViewController {
 
     private static final Set<String> OURS = Set.of("_csrf", "rev");
     /** Refusals that leave the person on the page with everything they typed. */
-    private static final Set<String> STAY = Set.of("task-changed", "task-not-yours", "segregation", "case-has-open-tasks", "overtaken");
+    private static final Set<String> STAY =
+            Set.of("task-changed", "task-not-yours", "segregation", "case-has-open-tasks", "overtaken");
 
     private final TaskList tasks;
     private final Deadlines deadlines;
