@@ -68,7 +68,7 @@ class Expectations {
                 case "not-recorded" -> ((List<?>) value).forEach(line -> recorded(Scenario.map(line), false, failures));
                 case "told-nothing-of" ->
                     Scenario.texts(value).forEach(code -> stage.raised(incident.id()).stream()
-                            .filter(raised -> raised.code().equals(code))
+                            .filter(raised -> means(code, raised))
                             .forEach(raised ->
                                     failures.add(code + " was raised: " + raised.rung() + " to " + raised.to())));
                 case "linked" -> same(word, value, stage.linked(incident.id()), failures);
