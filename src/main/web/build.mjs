@@ -1,4 +1,6 @@
 // Bundles the pages' scripts and styles into the folder given as first argument.
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const outdir = process.argv[2] ?? '../../../target/classes/static/assets';
@@ -13,3 +15,5 @@ await build({
   loader: { '.woff2': 'file', '.woff': 'file', '.ttf': 'file', '.eot': 'file', '.svg': 'file' },
   logLevel: 'warning'
 });
+
+await copyFile('src/bell.svg', join(outdir, 'bell.svg'));

@@ -104,7 +104,7 @@ final class JarServer {
                 jar.toString(),
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
-                "--tocsin.processes=" + BASE.resolve("processes"),
+                "--tocsin.playbook.folder=" + BASE.resolve("processes"),
                 "--tocsin.public-url=http://127.0.0.1:" + port,
                 "--tocsin.notification.allow-plain-smtp=true",
                 "--spring.mail.host=127.0.0.1",

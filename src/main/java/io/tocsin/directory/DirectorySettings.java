@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * @param file YAML file with groups and people
- * @param demoPassword password of everybody who has none of their own; refused outside the profile demo
- */
+/** @param file YAML file with groups and people */
 @ConfigurationProperties(prefix = "tocsin.directory", ignoreUnknownFields = false)
-record DirectorySettings(@DefaultValue("./config/directory.yml") Path file, String demoPassword) {}
+record DirectorySettings(@DefaultValue("./config/directory.yml") Path file) {}

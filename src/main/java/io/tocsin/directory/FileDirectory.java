@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** The directory of one file. Read once: a change needs a restart, so that nobody is half in and half out. */
@@ -23,7 +22,6 @@ class FileDirectory implements Directory {
     private final Roster roster;
     private final Map<String, Group> groups;
     private final Map<String, List<Person>> members;
-    private final Optional<String> demoHash;
 
     FileDirectory(DirectorySettings settings, ZoneSettings zone, Environment environment) {
         roster = RosterCheck.read(settings.file(), zone.zone());
@@ -31,9 +29,7 @@ class FileDirectory implements Directory {
         members = roster.groups().stream().collect(Collectors.toMap(Group::code, group -> people().stream()
                 .filter(person -> person.in(group.code()))
                 .toList()));
-        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
-        demoHash = demoHash(settings.demoPassword(), demo);
-        if (!demo) {
+        if (!environment.acceptsProfiles(Profiles.of("demo"))) {
             refuseWeakPasswords(settings);
         }
         members.forEach((group, people) -> {
@@ -87,25 +83,14 @@ class FileDirectory implements Directory {
 
     @Override
     public Optional<String> passwordHash(String username) {
-        return find(username)
-                .flatMap(person -> Optional.ofNullable(roster.passwords().get(person.username()))
-                        .or(() -> demoHash));
+        return username == null
+                ? Optional.empty()
+                : Optional.ofNullable(roster.passwords().get(username));
     }
 
     @Override
     public Optional<Person> byTokenHash(String sha256) {
         return sha256 == null ? Optional.empty() : find(roster.tokens().get(sha256));
-    }
-
-    private static Optional<String> demoHash(String password, boolean demo) {
-        if (password == null || password.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!demo) {
-            throw new DirectoryRefused("tocsin.directory.demo-password: one password for everybody is accepted only in"
-                    + " the profile demo; remove this setting");
-        }
-        return Optional.of(WeakPasswords.SCHEME + new BCryptPasswordEncoder().encode(password));
     }
 
     private void refuseWeakPasswords(DirectorySettings settings) {

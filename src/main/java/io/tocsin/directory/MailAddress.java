@@ -1,5 +1,6 @@
 package io.tocsin.directory;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,7 @@ final class MailAddress {
         if (!match.matches() || match.group(1).length() > LONGEST_LOCAL_PART) {
             return Optional.of("is not one plain address of the form name@example.org");
         }
-        if (address.toLowerCase(java.util.Locale.ROOT).matches(".*[@.]xn--.*")) {
+        if (address.toLowerCase(Locale.ROOT).matches(".*[@.]xn--.*")) {
             return Optional.of("has an internationalised domain, which may look like another");
         }
         return Optional.empty();

@@ -192,12 +192,14 @@ class Acknowledging implements Escalations {
         for (Ladder ladder : ladderRows.ofTask(task)) {
             Deadline deadline = deadlines.find(ladder.deadline()).orElseThrow();
             if (ladder.endedAt() == null && deadline.due() != null) {
-                List<LadderPlan.Step> steps = ladders.plan(deadline).steps();
-                for (LadderPlan.Step step : steps.subList(Math.min(ladder.told(), steps.size()), steps.size())) {
+                LadderPlan plan = ladders.plan(deadline);
+                for (int i = ladder.told(); i < plan.steps().size(); i++) {
+                    LadderPlan.Step step = plan.step(i);
+                    Instant at = i == ladder.told() ? plan.nextAt(i, ladder.lastToldAt()) : step.at();
                     planned.add(new Planned(
                             deadline.id(),
                             step.rung(),
-                            later(step.at(), ladder.resumesAt()),
+                            later(at, ladder.resumesAt()),
                             telling.people(step.rung(), task, ladder.l1(), ladder.l2())));
                 }
             }

@@ -37,25 +37,16 @@ record LadderPlan(List<Step> steps) {
     }
 
     /**
-     * When the next step is really told: as planned, but a repeat that comes after a late telling keeps its distance, so
-     * that an outage does not end in a burst of repeats.
+     * When the next step is really told: as planned, but a repeat after a late telling keeps its distance, so that an
+     * outage does not end in a burst of repeats.
      */
-    Instant nextAt(int told, Instant lastToldAt, Duration repeatEvery) {
+    Instant nextAt(int told, Instant lastToldAt) {
         Step next = step(told);
-        boolean spaced = next.rung() == Rung.REPEAT || next.rung() == Rung.DUTY;
-        if (spaced && lastToldAt != null) {
-            Instant earliest = lastToldAt.plus(
-                    step(told - 1).rung() == Rung.REPEAT || step(told - 1).rung() == Rung.L2
-                            ? spacing(told, repeatEvery)
-                            : Duration.ZERO);
-            return next.at().isBefore(earliest) ? earliest : next.at();
+        boolean repeats = next.rung() == Rung.REPEAT || next.rung() == Rung.DUTY;
+        if (!repeats || lastToldAt == null) {
+            return next.at();
         }
-        return next.at();
-    }
-
-    /** The planned distance to the step before, never more than the repeat's own pause. */
-    private Duration spacing(int told, Duration repeatEvery) {
-        Duration planned = Duration.between(step(told - 1).at(), step(told).at());
-        return planned.compareTo(repeatEvery) < 0 ? planned : repeatEvery;
+        Instant earliest = lastToldAt.plus(Duration.between(step(told - 1).at(), next.at()));
+        return next.at().isBefore(earliest) ? earliest : next.at();
     }
 }

@@ -189,7 +189,7 @@ class CaseBook implements Incidents {
             rows.setCodename(incident, codename);
         }
         if (tlp != null && !tlp.isBlank()) {
-            rows.setTlp(incident, tlp);
+            rows.setTlp(incident, tlp.startsWith("TLP:") ? tlp : "TLP:" + tlp);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -144,6 +145,7 @@ class CaseOpening {
         directory.find(actor).ifPresent(person -> cases.admit(id, person.username(), actor));
         Map<String, Object> facts = factsOf(report);
         facts.put("severity", incident.severity());
+        facts.put("codename", incident.codename());
         cases.keep(id, facts);
         cases.recordAnchor(id, "received_at", report.receivedAt(), "as reported", actor);
         Map<String, Object> variables = new LinkedHashMap<>(CaseBook.engineValues(facts));
@@ -157,18 +159,18 @@ class CaseOpening {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("ally_warning", true);
         facts.put("caveats", List.copyOf(report.caveats()));
-        facts.put("tlp", report.tlp());
-        facts.put("pap", report.pap());
+        facts.put("tlp", report.tlp().replace("TLP:", ""));
+        facts.put("pap", report.pap().replace("PAP:", ""));
         facts.put("received_at", report.receivedAt().toString());
-        facts.put("channel", report.channel());
+        facts.put("channel", report.channel().toLowerCase(Locale.ROOT));
         facts.put("ally_code", report.allyCode());
         facts.put("warning_ref", report.warningRef());
         facts.put("marks", List.copyOf(report.marks()));
-        facts.put("tearline", report.tearline());
+        facts.put("tearline", report.tearline() ? "yes" : "no");
         if (report.replyWantedBy() != null) {
             facts.put("reply_wanted_by", report.replyWantedBy().toString());
         }
-        facts.put("call_back_verified", report.callBackVerified());
+        facts.put("call_back_verified", report.callBackVerified() ? "yes" : "no");
         facts.put("first_recipient", report.firstRecipient());
         facts.put("summary", report.summary());
         return facts;

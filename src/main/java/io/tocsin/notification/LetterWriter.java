@@ -156,7 +156,10 @@ class LetterWriter {
 
     private String level(MailFacts facts, Locale locale) {
         String name = word(locale, "level." + facts.rung());
-        return facts.turn() > 1 || facts.rung() == Rung.REPEAT ? word(locale, "level.turn", name, facts.turn()) : name;
+        if (facts.rung() == Rung.REPEAT) {
+            return word(locale, "level.repeat", name, facts.turn());
+        }
+        return facts.turn() > 1 ? word(locale, "level.again", name, facts.turn()) : name;
     }
 
     private String phone(Locale locale) {

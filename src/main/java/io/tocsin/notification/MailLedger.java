@@ -1,6 +1,7 @@
 package io.tocsin.notification;
 
 import io.tocsin.shared.DomainEvent;
+import io.tocsin.shared.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,26 @@ class MailLedger {
             events.publishEvent(new RecipientPassedOver(
                     row.incident(), DomainEvent.SYSTEM, clock.instant(), row.escalation(), row.person(), why));
         });
+    }
+
+    /** Puts a mail at the front again because a person wants it; refuses what is sent, under way or no longer needed. */
+    void retry(OutboxRow row, String username) {
+        if (!outbox.retry(row.id(), clock.instant())) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "mail-not-waiting",
+                    "This mail is under way, has been sent, or is no longer needed.");
+        }
+        events.publishEvent(new MailQueued(
+                row.incident(),
+                username,
+                clock.instant(),
+                row.id(),
+                row.escalation(),
+                row.person(),
+                row.template().name(),
+                row.facts().rung().name(),
+                row.facts().code()));
     }
 
     /** Frees what crashed or overslept senders hold. */

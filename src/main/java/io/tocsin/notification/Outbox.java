@@ -133,8 +133,8 @@ class Outbox {
                         + " where task_id = ? and state = 'READY'")
                 .param(task)
                 .update();
-        jdbc.sql(
-                        "update outbox set next_at = null, withdrawn = true where task_id = ? and state in ('CLAIMED', 'UNKNOWN')")
+        jdbc.sql("update outbox set next_at = null, withdrawn = true where task_id = ?"
+                        + " and state in ('CLAIMED', 'UNKNOWN', 'BOUNCED')")
                 .param(task)
                 .update();
     }
@@ -143,11 +143,11 @@ class Outbox {
         return jdbc.sql(COLUMNS + "where id = ?").param(id).query(this::row).optional();
     }
 
-    /** Back to the start of the queue, by a person's wish. */
-    boolean retry(OutboxRow row, Instant now) {
-        return jdbc.sql("update outbox set state = 'READY', next_at = ?, deferrals = 0, withdrawn = false"
-                                + " where id = ? and attempt = ? and state in ('READY', 'UNKNOWN', 'BOUNCED')")
-                        .params(utc(now), row.id(), row.attempt())
+    /** Due at once, by a person's wish; false if it is under way, sent, or its task over. */
+    boolean retry(String id, Instant now) {
+        return jdbc.sql("update outbox set state = 'READY', next_at = ?, deferrals = 0"
+                                + " where id = ? and state in ('READY', 'UNKNOWN', 'BOUNCED') and not withdrawn")
+                        .params(utc(now), id)
                         .update()
                 > 0;
     }

@@ -9,6 +9,10 @@ final class Findings {
 
     static final int MOST = 200;
 
+    // A hostile name must not fill the screen, the log or the problem document.
+    private static final int LONGEST_MESSAGE = 300;
+    private static final int LONGEST_ID = 100;
+
     private final String file;
     private final List<Finding> found = new ArrayList<>();
 
@@ -35,11 +39,22 @@ final class Findings {
     }
 
     private void add(Severity severity, String rule, Place place, String message) {
+        Place shown = new Place(cut(place.element(), LONGEST_ID), place.line(), place.column());
         found.add(new Finding(
-                file, place.line(), place.column(), place.element(), rule, severity, message + place.shown()));
+                file,
+                shown.line(),
+                shown.column(),
+                shown.element(),
+                rule,
+                severity,
+                cut(message, LONGEST_MESSAGE) + shown.shown()));
         if (found.size() >= MOST) {
             throw new AdmissionStopped();
         }
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "...";
     }
 
     /** Reading ends here; the findings say why. */

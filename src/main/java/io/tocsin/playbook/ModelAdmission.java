@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 public final class ModelAdmission {
 
-    static final String NO_HISTORY = "historyTimeToLive is missing, the default P5Y applies";
+    static final String NO_HISTORY = "historyTimeToLive is missing, the default P5Y (P1826D) applies";
 
     private static final Vocabulary BPMN = Vocabulary.of("bpmn-vocabulary.txt");
     private static final Vocabulary DMN = Vocabulary.of("dmn-vocabulary.txt");

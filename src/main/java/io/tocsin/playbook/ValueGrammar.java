@@ -33,7 +33,8 @@ enum ValueGrammar {
     DIRECTION(matching("Unspecified|Converging|Diverging|Mixed", "is not a direction of a gateway")),
     ASSOCIATION_DIRECTION(matching("None|One|Both", "must be None, One or Both")),
     FORMAL(matching("([\\p{L}_][\\p{L}\\p{N}_.-]*:)?tFormalExpression", "must be tFormalExpression")),
-    HISTORY(matching("P[1-9]\\d{0,3}[YMD]|[1-9]\\d{0,4}", "must be a period such as P5Y or P1826D")),
+    // The engine reads days only: P5Y would fail there.
+    HISTORY(matching("P[1-9]\\d{0,4}D|[1-9]\\d{0,4}", "must be a number of days such as P1826D")),
 
     LABEL(limited(255, ValueGrammar::expression)),
     DESCRIPTION(limited(4000, ValueGrammar::expression)),

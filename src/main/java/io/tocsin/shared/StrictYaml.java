@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -58,6 +59,11 @@ public final class StrictYaml {
     private static String what(JacksonException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return "unknown key '" + unknown.getPropertyName() + "'";
+        }
+        if (e instanceof MismatchedInputException) {
+            return e.getPath().isEmpty()
+                    ? "is not one document with the expected keys"
+                    : "a value of another kind is expected";
         }
         return e.getOriginalMessage()
                 .lines()

@@ -5,6 +5,7 @@ import static io.tocsin.deadline.CalendarKind.WORKDAYS_PT;
 import static io.tocsin.deadline.CalendarsFixture.lisbon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class WorkdaysTest {
     @Test
     void theDayOfTheAnchorIsTheDayInLisbon() {
         // 23:30 UTC on Thursday is 00:30 on Friday in Lisbon's summer.
-        assertThat(calendars.add(java.time.Instant.parse("2026-07-09T23:30:00Z"), "P1D", WORKDAYS_PT))
+        assertThat(calendars.add(Instant.parse("2026-07-09T23:30:00Z"), "P1D", WORKDAYS_PT))
                 .isEqualTo(lisbon("2026-07-13T00:30"));
     }
 

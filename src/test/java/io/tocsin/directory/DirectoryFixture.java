@@ -21,16 +21,16 @@ final class DirectoryFixture {
     }
 
     static FileDirectory production(String yaml) {
-        return directory(written(yaml), null, new MockEnvironment());
+        return directory(written(yaml), new MockEnvironment());
     }
 
-    static FileDirectory demo(String yaml, String password) {
-        return directory(written(yaml), password, new MockEnvironment().withProperty("spring.profiles.active", "demo"));
+    static FileDirectory demo(String yaml) {
+        return directory(written(yaml), new MockEnvironment().withProperty("spring.profiles.active", "demo"));
     }
 
-    static FileDirectory directory(Path file, String demoPassword, MockEnvironment environment) {
+    static FileDirectory directory(Path file, MockEnvironment environment) {
         return new FileDirectory(
-                new DirectorySettings(file, demoPassword), new ZoneSettings(ZoneId.of("Europe/Lisbon")), environment);
+                new DirectorySettings(file), new ZoneSettings(ZoneId.of("Europe/Lisbon")), environment);
     }
 
     private static Path written(String yaml) {

@@ -42,12 +42,12 @@ class DirectoryRefusalsTest {
                 broken(
                         "a head who does not exist",
                         people(ANA).replace("pt: Coordenador", "pt: C, head: eva"),
-                        "group COORD",
+                        "group 'COORD'",
                         "head 'eva' does not exist"),
                 broken(
                         "a delegate who does not exist",
                         people(ANA).replace("pt: Coordenador", "pt: C, delegate: eva"),
-                        "group COORD",
+                        "group 'COORD'",
                         "delegate 'eva' does not exist"),
                 broken(
                         "a group without a Portuguese name",
@@ -136,7 +136,7 @@ class DirectoryRefusalsTest {
     @Test
     void aFileThatIsNotThereIsNamed() {
         Path missing = Path.of("no-such-directory.yml");
-        assertThatThrownBy(() -> DirectoryFixture.directory(missing, null, new MockEnvironment()))
+        assertThatThrownBy(() -> DirectoryFixture.directory(missing, new MockEnvironment()))
                 .isInstanceOf(DirectoryRefused.class)
                 .hasMessageContaining("no-such-directory.yml");
     }

@@ -7,11 +7,9 @@ import static io.tocsin.directory.DirectoryFixture.production;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class PasswordsTest {
@@ -40,29 +38,7 @@ class PasswordsTest {
 
     @Test
     void theDemoAcceptsAWellKnownPassword() {
-        assertThat(demo(withPassword("ana", "tocsin"), null).passwordHash("ana"))
-                .isPresent();
-    }
-
-    @Test
-    void theDemoPasswordIsThatOfEverybodyWhoHasNone() {
-        FileDirectory directory =
-                demo(withPassword("ana", "correct horse battery staple") + person("eva", ""), "tocsin");
-        assertThat(BCRYPT.matches(
-                        "tocsin", directory.passwordHash("eva").orElseThrow().substring(8)))
-                .isTrue();
-        assertThat(BCRYPT.matches(
-                        "tocsin", directory.passwordHash("ana").orElseThrow().substring(8)))
-                .isFalse();
-        assertThat(directory.passwordHash("nobody")).isEmpty();
-    }
-
-    @Test
-    void outsideTheDemoTheDemoPasswordStopsTheStart() {
-        Path shipped = Path.of(System.getProperty("tocsin.basedir"), "config", "directory.yml");
-        assertThatThrownBy(() -> DirectoryFixture.directory(shipped, "tocsin", new MockEnvironment()))
-                .isInstanceOf(DirectoryRefused.class)
-                .hasMessageContaining("tocsin.directory.demo-password");
+        assertThat(demo(withPassword("ana", "tocsin")).passwordHash("ana")).isPresent();
     }
 
     private static String withPassword(String username, String password) {

@@ -11,7 +11,7 @@ import org.springframework.mock.env.MockEnvironment;
 class ShippedDirectoryTest {
 
     private final FileDirectory directory = DirectoryFixture.directory(
-            Path.of(System.getProperty("tocsin.basedir"), "config", "directory.yml"), null, new MockEnvironment());
+            Path.of(System.getProperty("tocsin.basedir"), "config", "directory.yml"), new MockEnvironment());
 
     @Test
     void everyBodyOfTheStoryIsThereInTwoLanguages() {

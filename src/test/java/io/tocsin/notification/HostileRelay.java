@@ -1,5 +1,6 @@
 package io.tocsin.notification;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -62,9 +64,14 @@ class HostileRelay implements AutoCloseable {
 
     /** @param tls null to offer no STARTTLS */
     HostileRelay(SSLContext tls, Trouble... troubles) throws IOException {
+        this(tls, 0, troubles);
+    }
+
+    /** @param port 0 for any */
+    HostileRelay(SSLContext tls, int port, Trouble... troubles) throws IOException {
         this.tls = tls;
         script.addAll(List.of(troubles));
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::accept, "hostile-relay");
         thread.setDaemon(true);
         thread.start();
@@ -209,13 +216,13 @@ class HostileRelay implements AutoCloseable {
     /** The raw text as sent, dots still doubled, without the closing dot. */
     private static byte[] message(Socket socket) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        InputStream in = socket.getInputStream();
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        String tail = "";
         for (int b = in.read(); b >= 0; b = in.read()) {
             bytes.write(b);
-            byte[] all = bytes.toByteArray();
-            if (all.length >= 5
-                    && new String(all, all.length - 5, 5, StandardCharsets.ISO_8859_1).equals("\r\n.\r\n")) {
-                return java.util.Arrays.copyOf(all, all.length - 3);
+            tail = tail.length() < 5 ? tail + (char) b : tail.substring(1) + (char) b;
+            if (tail.equals("\r\n.\r\n")) {
+                return Arrays.copyOf(bytes.toByteArray(), bytes.size() - 3);
             }
         }
         throw new IOException("gone");

@@ -18,18 +18,28 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.mockito.Mockito;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -171,9 +181,22 @@ class MailRoom implements AutoCloseable {
         return id;
     }
 
+    /** Calls the loop after commits, as its annotation asks in the application. */
+    void listen(SenderLoop loop) {
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof MailQueued queued) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        loop.wake(queued);
+                    }
+                });
+            }
+        });
+    }
+
     void endTask() {
-        transaction.executeWithoutResult(
-                status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", null, true)));
+        transaction.executeWithoutResult(status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", null, true)));
     }
 
     OutboxSender sender(int port, boolean plain) {
@@ -195,6 +218,31 @@ class MailRoom implements AutoCloseable {
                 limits,
                 clock,
                 new Claimant(node, "start-1", 1, 0));
+    }
+
+    /** The room's own configuration on top, as the application would load it. */
+    AnnotationConfigApplicationContext configured(String profile, Map<String, Object> properties) {
+        AnnotationConfigApplicationContext configured = new AnnotationConfigApplicationContext();
+        configured.setParent(context);
+        configured.getEnvironment().setActiveProfiles(profile);
+        configured.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        configured.register(Configured.class, NotificationConfiguration.class, DemoMailbox.class);
+        configured.refresh();
+        return configured;
+    }
+
+    @EnableConfigurationProperties(NotificationSettings.class)
+    @ImportAutoConfiguration({MailSenderAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
+    static class Configured {}
+
+    OutboxViewController pages(MessageSource messages) {
+        return new OutboxViewController(
+                outbox(),
+                context.getBean(MailLedger.class),
+                context.getBean(CaseAccess.class),
+                people,
+                messages,
+                clock);
     }
 
     Outbox outbox() {

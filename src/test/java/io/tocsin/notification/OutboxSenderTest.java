@@ -209,11 +209,9 @@ class OutboxSenderTest {
             room.clock.forward(Duration.ofMinutes(1));
         }
         assertThat(states()).containsOnly("READY");
-        HostileRelay back = new HostileRelay();
-        OutboxSender again = room.sender(back.port(), true);
-        again.sendDue();
-        assertThat(back.taken).hasSize(3);
-        back.close();
+        relay = new HostileRelay(null, port);
+        sender.sendDue();
+        assertThat(relay.taken).hasSize(3);
     }
 
     @Test
@@ -305,6 +303,16 @@ class OutboxSenderTest {
         sender.sendDue();
         assertThat(relay.taken).hasSize(1);
         assertThat(room.state("rosa")).isEqualTo("SENT");
+    }
+
+    @Test
+    void aRecordThatFailsForAMomentIsWrittenOnceWithTheResult() {
+        room.record().failures = 2;
+        room.raise(List.of("rosa"), List.of());
+        room.sender(relay.port(), true).sendDue();
+        assertThat(relay.taken).hasSize(1);
+        assertThat(room.state("rosa")).isEqualTo("SENT");
+        assertThat(room.told(MailSent.class)).hasSize(1);
     }
 
     @Test
