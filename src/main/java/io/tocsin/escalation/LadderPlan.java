@@ -55,6 +55,7 @@ record LadderPlan(List<Step> steps) {
 
     /** The phone call comes one pause after the last repeat. */
     private Duration repeatPause() {
-        return Duration.between(step(steps.size() - 2).at(), step(steps.size() - 1).at());
+        return Duration.between(
+                step(steps.size() - 2).at(), step(steps.size() - 1).at());
     }
 }
