@@ -83,7 +83,14 @@ class ScenarioPlayer implements Scenarios {
 
     @Override
     public Result play(Path file) {
-        Scenario scenario = Scenario.read(file);
+        try {
+            return play(Scenario.read(file));
+        } finally {
+            engine.release();
+        }
+    }
+
+    private Result play(Scenario scenario) {
         List<String> failures = new ArrayList<>();
         empty.prepare();
         move(scenario.start());
@@ -130,7 +137,8 @@ class ScenarioPlayer implements Scenarios {
         String as = step.containsKey("as") ? step.get("as").toString() : null;
         if (step.containsKey("do")) {
             for (String code : Scenario.texts(step.get("do"))) {
-                cast.doTask(incident, code, as, answers(scenario, code, step));
+                InboxTask task = cast.oldest(incident, code);
+                cast.doTask(task, as, answers(scenario, task.code(), step));
                 settle();
             }
         }
@@ -185,7 +193,8 @@ class ScenarioPlayer implements Scenarios {
             Scenario scenario, String incident, Map<String, Object> step, String as, List<String> failures) {
         String code = step.get("refuse").toString();
         try {
-            cast.doTask(incident, code, as, answers(scenario, code, step));
+            InboxTask task = cast.oldest(incident, code);
+            cast.doTask(task, as, answers(scenario, task.code(), step));
             failures.add(code + " by " + as + " should have been refused at " + clock.instant());
         } catch (Refusal refusal) {
             Object wanted = step.get("because");
