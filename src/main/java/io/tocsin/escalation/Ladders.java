@@ -150,7 +150,7 @@ class Ladders {
         Instant first = plan(deadline).step(0).at();
         Ladder ladder = rows.find(id).orElseThrow();
         if (ladder.timer() == null) {
-            rows.setTimer(id, timers.set(PURPOSE, id, first));
+            rows.setTimer(id, timers.set(PURPOSE, id, ladder.incident(), first));
         } else {
             timers.move(ladder.timer(), first);
         }
