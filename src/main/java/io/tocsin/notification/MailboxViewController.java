@@ -27,9 +27,10 @@ class MailboxViewController {
 
     private static final int LIMIT = 200;
     /** The strict policy of all pages, and one frame from here: the mail itself. */
-    private static final String WITH_FRAME = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-src 'self'; frame-ancestors 'none'";
+    private static final String WITH_FRAME =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-src 'self'; frame-ancestors 'none'";
     /** A mail brings styles in its lines and may do nothing else: no script, no request, no origin. */
     private static final String MAIL = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline';"
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
@@ -65,7 +66,9 @@ class MailboxViewController {
     @GetMapping("/mailbox/{n}.html")
     ResponseEntity<String> html(@PathVariable String n) throws MessagingException, IOException {
         List<MimeMessage> received = mailbox.received();
-        String html = part(received.get(number(n, received.size()) - 1), 1).getContent().toString();
+        String html = part(received.get(number(n, received.size()) - 1), 1)
+                .getContent()
+                .toString();
         return ResponseEntity.ok()
                 .header("Content-Security-Policy", MAIL)
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))

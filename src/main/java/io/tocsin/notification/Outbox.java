@@ -19,9 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class Outbox {
 
-    private static final String COLUMNS = "select id, incident_id, escalation_id, person, address, message_id, template,"
-            + " language, facts, state, attempt, deferrals, doubts, withdrawn, next_at, created_at, sent_at, reply"
-            + " from outbox ";
+    private static final String COLUMNS =
+            "select id, incident_id, escalation_id, person, address, message_id, template,"
+                    + " language, facts, state, attempt, deferrals, doubts, withdrawn, next_at, created_at, sent_at, reply"
+                    + " from outbox ";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -77,8 +78,9 @@ class Outbox {
 
     /** Said right before the text goes out: false if the claim was lost, and then nothing may go out. */
     boolean handOver(OutboxRow row, Claimant claimant, Instant leaseUntil) {
-        return jdbc.sql("update outbox set handed_over = true, lease_until = ? where id = ? and owner = ? and attempt = ?"
-                                + " and state = 'CLAIMED'")
+        return jdbc.sql(
+                                "update outbox set handed_over = true, lease_until = ? where id = ? and owner = ? and attempt = ?"
+                                        + " and state = 'CLAIMED'")
                         .params(utc(leaseUntil), row.id(), claimant.name(), row.attempt())
                         .update()
                 > 0;
@@ -93,10 +95,18 @@ class Outbox {
     }
 
     /** Ends an attempt. */
-    void settle(OutboxRow row, OutboxState state, Instant nextAt, Instant sentAt, int deferrals, int doubts, String reply) {
+    void settle(
+            OutboxRow row, OutboxState state, Instant nextAt, Instant sentAt, int deferrals, int doubts, String reply) {
         jdbc.sql("update outbox set state = ?, next_at = ?, sent_at = ?, deferrals = ?, doubts = ?, reply = ?,"
                         + " owner = null, lease_until = null, handed_over = false where id = ?")
-                .params(state.name(), utc(nextAt), utc(sentAt), deferrals, doubts, HeaderText.clean(reply, 500), row.id())
+                .params(
+                        state.name(),
+                        utc(nextAt),
+                        utc(sentAt),
+                        deferrals,
+                        doubts,
+                        HeaderText.clean(reply, 500),
+                        row.id())
                 .update();
     }
 

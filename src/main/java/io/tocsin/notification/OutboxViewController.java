@@ -7,7 +7,6 @@ import io.tocsin.security.CaseAccess.SqlFilter;
 import io.tocsin.security.CurrentUser;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -55,8 +54,7 @@ class OutboxViewController {
         SqlFilter visible = access.visibleTo(user, "outbox.incident_id");
         model.addAttribute(
                 "lines", outbox.newest(visible, LIMIT).stream().map(this::line).toList());
-        model.addAttribute(
-                "stuck", outbox.waitingSince(visible, clock.instant().minus(STUCK)));
+        model.addAttribute("stuck", outbox.waitingSince(visible, clock.instant().minus(STUCK)));
         return "outbox";
     }
 
@@ -66,19 +64,19 @@ class OutboxViewController {
                 .filter(mail -> access.maySee(user, mail.incident()))
                 .orElseThrow(CaseAccess::unknown);
         ledger.retry(row, user.username());
-        flash.addFlashAttribute(
-                "flash", messages.getMessage("outbox.retried", new Object[] {name(row)}, locale));
+        flash.addFlashAttribute("flash", messages.getMessage("outbox.retried", new Object[] {name(row)}, locale));
         return "redirect:/outbox";
     }
 
     private Line line(OutboxRow row) {
-        String tone = switch (row.state()) {
-            case BOUNCED -> "late";
-            case UNKNOWN -> "soon";
-            case READY, CLAIMED -> row.deferrals() > 0 || old(row) ? "soon" : "none";
-            case SENT -> "calm";
-            case CANCELLED -> "none";
-        };
+        String tone =
+                switch (row.state()) {
+                    case BOUNCED -> "late";
+                    case UNKNOWN -> "soon";
+                    case READY, CLAIMED -> row.deferrals() > 0 || old(row) ? "soon" : "none";
+                    case SENT -> "calm";
+                    case CANCELLED -> "none";
+                };
         boolean open = row.state() == OutboxState.READY
                 || row.state() == OutboxState.UNKNOWN
                 || row.state() == OutboxState.BOUNCED;

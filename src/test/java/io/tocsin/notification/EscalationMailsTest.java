@@ -23,9 +23,7 @@ class EscalationMailsTest {
         String escalation = room.raise(List.of("rosa"), List.of("duarte", "rosa"));
         assertThat(room.told(MailQueued.class))
                 .extracting(MailQueued::person, MailQueued::template, MailQueued::escalation)
-                .containsExactly(
-                        tuple("rosa", "ASK", escalation),
-                        tuple("duarte", "INFORMED", escalation));
+                .containsExactly(tuple("rosa", "ASK", escalation), tuple("duarte", "INFORMED", escalation));
         String id = room.told(MailQueued.class).get(0).mail();
         assertThat(room.outbox().find(id).orElseThrow().messageId()).isEqualTo("<" + id + "@tocsin.gov.example>");
     }
@@ -33,7 +31,10 @@ class EscalationMailsTest {
     @Test
     void theRowSaysWhatItTellsAsPlainFacts() {
         room.raise(List.of("rosa"), List.of());
-        assertThat(room.jdbc().sql("select facts from outbox").query(String.class).single())
+        assertThat(room.jdbc()
+                        .sql("select facts from outbox")
+                        .query(String.class)
+                        .single())
                 .contains("\"rung\":\"L2\"")
                 .contains("\"code\":\"T06\"")
                 .contains("\"turn\":1")

@@ -115,12 +115,14 @@ class HostileRelay implements AutoCloseable {
                 switch (verb) {
                     case "EHLO" -> {
                         stallIf(trouble == Trouble.STALL_EHLO, socket);
-                        say(socket, tls == null || socket instanceof SSLSocket ? "250 relay" : "250-relay\r\n250 STARTTLS");
+                        say(
+                                socket,
+                                tls == null || socket instanceof SSLSocket ? "250 relay" : "250-relay\r\n250 STARTTLS");
                     }
                     case "STARTTLS" -> {
                         say(socket, "220 go ahead");
-                        SSLSocket secured = (SSLSocket) tls.getSocketFactory()
-                                .createSocket(plain, null, plain.getPort(), true);
+                        SSLSocket secured =
+                                (SSLSocket) tls.getSocketFactory().createSocket(plain, null, plain.getPort(), true);
                         secured.setUseClientMode(false);
                         secured.startHandshake();
                         socket = secured;
@@ -131,12 +133,14 @@ class HostileRelay implements AutoCloseable {
                     }
                     case "RCPT" -> {
                         stallIf(trouble == Trouble.STALL_RCPT, socket);
-                        say(socket, switch (trouble) {
-                            case DEFER_RCPT -> "450 mailbox busy";
-                            case REFUSE_RCPT -> "550 no such user";
-                            case CLOSING_421 -> "421 closing";
-                            default -> "250 ok";
-                        });
+                        say(
+                                socket,
+                                switch (trouble) {
+                                    case DEFER_RCPT -> "450 mailbox busy";
+                                    case REFUSE_RCPT -> "550 no such user";
+                                    case CLOSING_421 -> "421 closing";
+                                    default -> "250 ok";
+                                });
                         if (trouble == Trouble.CLOSING_421) {
                             socket.close();
                             return;

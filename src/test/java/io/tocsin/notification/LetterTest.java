@@ -61,7 +61,9 @@ class LetterTest {
         room.clock.forward(Duration.ofMinutes(55));
         room.raise(List.of("duarte"), List.of());
         assertThat(sentTo("duarte").getSubject()).contains("task T06 was due 16:30 WEST, late by 25 min - level 2");
-        assertThat(text(sentTo("duarte"))).contains("Late by 25 min: acknowledge").contains("Late by: 25 min");
+        assertThat(text(sentTo("duarte")))
+                .contains("Late by 25 min: acknowledge")
+                .contains("Late by: 25 min");
     }
 
     @Test
@@ -176,7 +178,10 @@ class LetterTest {
         for (String person : List.of("rosa", "duarte")) {
             String all = everything(sentTo(person));
             assertThat(all).doesNotContain("SALGUEIRO").contains("K7-0153").contains("/escalations/" + escalation);
-            assertThat(text(sentTo(person))).doesNotContain("T06").doesNotContain("16:30").doesNotContain("2022");
+            assertThat(text(sentTo(person)))
+                    .doesNotContain("T06")
+                    .doesNotContain("16:30")
+                    .doesNotContain("2022");
         }
     }
 

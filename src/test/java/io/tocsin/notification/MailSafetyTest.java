@@ -60,24 +60,23 @@ class MailSafetyTest {
                 "a@x.example%0d%0aDATA"
             })
     void addressesThatCouldBeMoreThanOneAreRefused(String address) {
-        assertThatThrownBy(() -> MailAddress.check(address))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.BAD_INPUT);
-                    assertThat(refusal.code()).isEqualTo("mail-address-unusable");
-                });
+        assertThatThrownBy(() -> MailAddress.check(address)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.BAD_INPUT);
+            assertThat(refusal.code()).isEqualTo("mail-address-unusable");
+        });
     }
 
     @Test
     void overlongAddressesAreRefused() {
-        assertThatThrownBy(() -> MailAddress.check("a".repeat(65) + "@x.example")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> MailAddress.check("a".repeat(65) + "@x.example"))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> MailAddress.check("a@" + "x.".repeat(130) + "example"))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> MailAddress.check(null)).isInstanceOf(Refusal.class);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ana@gov.example", "a.b-c_d+e@x.gov.example", "o'neil@localhost", "A1@1.example"})
+    @ValueSource(strings = {"ana@gov.example", "a.b-c_d+e@x.gov.example", "o'neil@localhost", "A1@1.example"})
     void plainAddressesPass(String address) {
         assertThat(MailAddress.check(address)).isEqualTo(address);
     }
@@ -119,7 +118,9 @@ class MailSafetyTest {
             room.sender(relay.port(), true).sendDue();
             assertThat(relay.takenTexts()).singleElement().satisfies(text -> assertThat(text)
                     .doesNotContain("\nBcc"));
-            assertThat(relay.commands).filteredOn(line -> line.startsWith("RCPT")).hasSize(1);
+            assertThat(relay.commands)
+                    .filteredOn(line -> line.startsWith("RCPT"))
+                    .hasSize(1);
         }
     }
 
@@ -133,10 +134,12 @@ class MailSafetyTest {
             String raw = relay.takenTexts().get(0);
             assertThat(raw.replace("\r\n", "")).doesNotContain("\r", "\n");
             assertThat(raw).doesNotContain("\r\n.\r\n");
-            assertThat(relay.commands).filteredOn(line -> line.startsWith("MAIL")).hasSize(1);
+            assertThat(relay.commands)
+                    .filteredOn(line -> line.startsWith("MAIL"))
+                    .hasSize(1);
             String undone = raw.replace("\r\n.", "\r\n");
-            MimeMessage received = new MimeMessage(
-                    null, new ByteArrayInputStream(undone.getBytes(StandardCharsets.ISO_8859_1)));
+            MimeMessage received =
+                    new MimeMessage(null, new ByteArrayInputStream(undone.getBytes(StandardCharsets.ISO_8859_1)));
             assertThat(received.getContent().toString().strip().replaceAll("\\R", "\n"))
                     .isEqualTo(body.replaceAll("\\R", "\n"));
         }

@@ -67,6 +67,7 @@ class CamundaConfiguration {
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setFailedJobRetryTimeCycle("R3/PT5S");
+        engine.setFailedJobCommandFactory(WakeUpRetry::new);
         engine.setCustomJobHandlers(new ArrayList<>(List.of(new WakeUpHandler(events))));
         engine.setCustomSessionFactories(new ArrayList<>(List.of(new WatchedJobs.Factory(deadlines))));
         closeToCode(engine, actions, clock);
