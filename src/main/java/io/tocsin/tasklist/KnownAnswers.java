@@ -26,8 +26,8 @@ class KnownAnswers {
         Map<String, Object> known = new HashMap<>(incidents.facts(task.incident()));
         tasks.ofIncident(user, task.incident()).stream()
                 .filter(other -> !other.open())
-                .forEach(other -> known.keySet()
-                        .removeAll(tasks.answers(user, other.id()).keySet()));
+                .forEach(other ->
+                        known.keySet().removeAll(tasks.answers(user, other.id()).keySet()));
         return known;
     }
 }

@@ -36,8 +36,7 @@ class TaskViewController {
     private final KnownAnswers known;
     private final Desk desk;
 
-    TaskViewController(
-            TaskList tasks, Deadlines deadlines, Escalations escalations, KnownAnswers known, Desk desk) {
+    TaskViewController(TaskList tasks, Deadlines deadlines, Escalations escalations, KnownAnswers known, Desk desk) {
         this.tasks = tasks;
         this.known = known;
         this.deadlines = deadlines;

@@ -29,7 +29,9 @@ class CasePageTest {
             assertThat(page.locator("#diagram .djs-shape.is").first()).isVisible();
             assertThat(page.locator("#diagram .djs-shape.was").first()).isVisible();
             assertThat(page.locator("#diagram .djs-shape.is.was")).hasCount(0);
-            assertThat(page.locator("#diagram .djs-shape:not(.is):not(.was)")).not().hasCount(0);
+            assertThat(page.locator("#diagram .djs-shape:not(.is):not(.was)"))
+                    .not()
+                    .hasCount(0);
         }
     }
 
@@ -74,7 +76,9 @@ class CasePageTest {
             assertThat(open.filter(holding())).hasCount(0);
             int before = open.count();
 
-            page.locator("details", saying("The press has it")).locator("summary").click();
+            page.locator("details", saying("The press has it"))
+                    .locator("summary")
+                    .click();
             Locator form = page.locator("form[action$='/messages/M-PUBLIC-DISCLOSURE']");
             form.locator("[name=confirmed]").check();
             form.locator("button[type=submit]").click();
@@ -92,7 +96,9 @@ class CasePageTest {
         try (Visitor liaison = Visitor.at(browser, home).as("liaison")) {
             liaison.go("/incidents/" + number);
             Page page = liaison.page();
-            page.locator("details", saying("Warning received")).locator("summary").click();
+            page.locator("details", saying("Warning received"))
+                    .locator("summary")
+                    .click();
             Locator form = page.locator("form[action$='/anchors/received_at']");
             String former = form.locator("[name=at]").inputValue();
             form.locator("[name=at]").fill(former.replaceFirst("^\\d{4}", "2020"));

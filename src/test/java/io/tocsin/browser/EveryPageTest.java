@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Value;
 @InBrowser
 class EveryPageTest {
 
-    private static final Path AXE = Path.of(
-            System.getProperty("tocsin.basedir"), "src/main/web/node_modules/axe-core/axe.min.js");
+    private static final Path AXE =
+            Path.of(System.getProperty("tocsin.basedir"), "src/main/web/node_modules/axe-core/axe.min.js");
     private static final List<String> LISTS = List.of(
             "/tasks?view=mine",
             "/tasks?view=groups",
@@ -133,8 +133,7 @@ class EveryPageTest {
     }
 
     private static int sideways(Page page) {
-        return (Integer)
-                page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth");
+        return (Integer) page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth");
     }
 
     private static String paper(Page page) {
@@ -144,9 +143,10 @@ class EveryPageTest {
     @SuppressWarnings("unchecked")
     private static List<String> obstacles(Visitor visitor, String axe, String path) {
         visitor.page().evaluate(axe);
-        return ((List<String>) visitor.page()
-                        .evaluate(
-                                """
+        return ((List<String>)
+                        visitor.page()
+                                .evaluate(
+                                        """
                                 () => axe.run(document, { iframes: false, resultTypes: ['violations'] }).then(found => found.violations
                                   .filter(one => ['serious', 'critical'].includes(one.impact))
                                   .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')))

@@ -64,7 +64,9 @@ class LeaderMailTest {
         Locator mails = page.locator(".row", new Page.LocatorOptions().setHasText("hog.cab.chief@tocsin.example"));
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             coordinator.go("/mailbox");
-            return mails.filter(new Locator.FilterOptions().setHasText("nível 1")).count() > 0;
+            return mails.filter(new Locator.FilterOptions().setHasText("nível 1"))
+                            .count()
+                    > 0;
         });
         mails.filter(new Locator.FilterOptions().setHasText("nível 1"))
                 .first()
