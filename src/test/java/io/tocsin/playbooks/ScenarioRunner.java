@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,8 +22,6 @@ final class ScenarioRunner {
     static final Path PB01 = PROCESSES.resolve("playbooks/pb01-allied-detection/scenarios");
 
     private static final Map<Path, Scenarios.Result> PLAYED = new HashMap<>();
-    /** A story ends the same way every time; several tests look at the same performance. */
-    private static final Map<Path, Scenarios.Result> PLAYED = new ConcurrentHashMap<>();
 
     private static ConfigurableApplicationContext context;
 
