@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,7 +17,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ConfigurationPropertiesScan
 public class Tocsin {
 
+    /** Port -1 opens no door: pages and API exist, but nobody can reach them. */
     private static final List<String> QUIET = List.of(
+            "--server.port=-1",
             "--tocsin.command=true",
             "--tocsin.engine.job-executor=false",
             "--tocsin.notification.sender.enabled=false");
@@ -35,10 +36,9 @@ public class Tocsin {
         return List.of(new AuditCommand(settings), new TestCommand(settings, Tocsin::withoutServer));
     }
 
-    /** The application for a command that needs its beans: no web server, and nothing that acts by itself. */
+    /** The application for a command that needs its beans: nothing listens, and nothing acts by itself. */
     static ConfigurableApplicationContext withoutServer(List<String> settings) {
         return new SpringApplicationBuilder(Tocsin.class)
-                .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run(Stream.concat(settings.stream(), QUIET.stream()).toArray(String[]::new));
     }

@@ -238,13 +238,26 @@ class KillNineIT {
                     .pollInterval(Duration.ofMillis(50))
                     .ignoreExceptions()
                     .until(() -> {
-                        assertThat(server.running()).isTrue();
+                        if (!server.running()) {
+                            return true;
+                        }
                         return client(0).get("/api/v1/tasks?view=groups").ok();
                     });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("The server does not answer:\n" + server.lastWords(), e);
         }
+        assertThat(server.running())
+                .withFailMessage(() -> "The server ended while starting:\n" + words())
+                .isTrue();
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private String words() {
+        try {
+            return server.lastWords();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private void awaitAcks(int enough) {

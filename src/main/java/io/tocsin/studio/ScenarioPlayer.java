@@ -29,6 +29,30 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("scenario")
 class ScenarioPlayer implements Scenarios {
 
+    private static final Set<String> WORDS = Set.of(
+            "at",
+            "after",
+            "down-until",
+            "as",
+            "do",
+            "with",
+            "refuse",
+            "because",
+            "deliver",
+            "anchor",
+            "to",
+            "reason",
+            "acknowledge",
+            "rung",
+            "report-again",
+            "play",
+            "delay",
+            "silent",
+            "expect",
+            "refuse-message",
+            "claim",
+            "release");
+
     private final MovableClock clock;
     private final VirtualTime engine;
     private final Incidents incidents;
@@ -59,7 +83,14 @@ class ScenarioPlayer implements Scenarios {
 
     @Override
     public Result play(Path file) {
-        Scenario scenario = Scenario.read(file);
+        try {
+            return play(Scenario.read(file));
+        } finally {
+            engine.release();
+        }
+    }
+
+    private Result play(Scenario scenario) {
         List<String> failures = new ArrayList<>();
         empty.prepare();
         move(scenario.start());
@@ -91,20 +122,37 @@ class ScenarioPlayer implements Scenarios {
     }
 
     private void step(Scenario scenario, String incident, Map<String, Object> step, List<String> failures) {
+        step.keySet().stream().filter(word -> !WORDS.contains(word)).forEach(word -> {
+            throw new IllegalArgumentException("'" + word + "' is no word of a step");
+        });
         if (step.containsKey("at")) {
             advance(Scenario.moment(step.get("at"), scenario.start()));
         }
         if (step.containsKey("after")) {
             advance(clock.instant().plus(Duration.parse(step.get("after").toString())));
         }
+        if (step.containsKey("down-until")) {
+            down(Scenario.moment(step.get("down-until"), scenario.start()));
+        }
         String as = step.containsKey("as") ? step.get("as").toString() : null;
         if (step.containsKey("do")) {
             for (String code : Scenario.texts(step.get("do"))) {
-                cast.doTask(incident, code, as, answers(scenario, code, step));
+                InboxTask task = cast.oldest(incident, code);
+                cast.doTask(task, as, answers(scenario, task.code(), step));
+                settle();
             }
+        }
+        if (step.containsKey("claim")) {
+            Scenario.texts(step.get("claim")).forEach(code -> cast.claim(incident, code, as));
+        }
+        if (step.containsKey("release")) {
+            Scenario.texts(step.get("release")).forEach(code -> cast.release(incident, code, as));
         }
         if (step.containsKey("refuse")) {
             refused(scenario, incident, step, as, failures);
+        }
+        if (step.containsKey("refuse-message")) {
+            refusedMessage(incident, step, as, failures);
         }
         if (step.containsKey("deliver")) {
             incidents.deliver(
@@ -129,6 +177,7 @@ class ScenarioPlayer implements Scenarios {
         if (step.containsKey("play")) {
             play(scenario, incident, step);
         }
+        settle();
         if (step.containsKey("expect")) {
             new Expectations(
                             stage,
@@ -138,19 +187,31 @@ class ScenarioPlayer implements Scenarios {
                             scenario.start())
                     .check(Scenario.map(step.get("expect")), failures);
         }
-        settle();
     }
 
     private void refused(
             Scenario scenario, String incident, Map<String, Object> step, String as, List<String> failures) {
         String code = step.get("refuse").toString();
         try {
-            cast.doTask(incident, code, as, answers(scenario, code, step));
+            InboxTask task = cast.oldest(incident, code);
+            cast.doTask(task, as, answers(scenario, task.code(), step));
             failures.add(code + " by " + as + " should have been refused at " + clock.instant());
         } catch (Refusal refusal) {
             Object wanted = step.get("because");
             if (wanted != null && !wanted.equals(refusal.code())) {
                 failures.add(code + " by " + as + " was refused as " + refusal.code() + ", not as " + wanted);
+            }
+        }
+    }
+
+    private void refusedMessage(String incident, Map<String, Object> step, String as, List<String> failures) {
+        String message = step.get("refuse-message").toString();
+        try {
+            incidents.deliver(incident, message, Map.of(), as);
+            failures.add(message + " should have been refused at " + clock.instant());
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals(step.get("because"))) {
+                failures.add(message + " was refused as " + refusal.code() + ", not as " + step.get("because"));
             }
         }
     }
@@ -165,7 +226,7 @@ class ScenarioPlayer implements Scenarios {
         escalations.acknowledge(cast.user(as), raised.id());
     }
 
-    /** Opens another case, so that cases can be linked; its number goes into the variable {@code linked_incident}. */
+    /** Opens another case, so that cases can be linked; case numbers count up from K7-0001 in every story. */
     private void another(Scenario scenario, Map<String, Object> step) {
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
         report.put("receivedAt", clock.instant().toString());
@@ -237,6 +298,12 @@ class ScenarioPlayer implements Scenarios {
             return scenario.start().plus(Duration.parse(text.substring(6))).toString();
         }
         return value;
+    }
+
+    /** The program does not run until then: what came due meanwhile happens when it is back, in due order. */
+    private void down(Instant until) {
+        move(later(until, clock.instant()));
+        settle();
     }
 
     private void advance(Instant to) {

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.env.Environment;
@@ -20,7 +22,7 @@ import org.springframework.web.util.WebUtils;
 /**
  * What every template is given: {@code me} (the person, null before sign-in), {@code locale}, {@code lang}, {@code zone},
  * {@code now} (instant), {@code nowUtc} and {@code nowLocal} (texts), {@code theme} (light, dark or auto), {@code demo},
- * {@code markLine}, {@code path} and {@code csrf}.
+ * {@code markLine}, {@code path}, {@code banners} (name to message key) and {@code csrf}.
  */
 @Component
 class PageModel {
@@ -30,6 +32,7 @@ class PageModel {
     private final SignedIn signedIn;
     private final Moments moments;
     private final Clock clock;
+    private final ObjectProvider<Banner> banners;
     private final boolean demo;
     private final String mark;
     private final ZoneId zone;
@@ -38,12 +41,14 @@ class PageModel {
             SignedIn signedIn,
             Moments moments,
             Clock clock,
+            ObjectProvider<Banner> banners,
             Environment environment,
             @Value("${tocsin.mark:}") String mark,
             @Value("${tocsin.zone:Europe/Lisbon}") ZoneId zone) {
         this.signedIn = signedIn;
         this.moments = moments;
         this.clock = clock;
+        this.banners = banners;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         this.mark = mark;
         this.zone = zone;
@@ -66,8 +71,15 @@ class PageModel {
         model.put("demo", demo);
         model.put("markLine", mark);
         model.put("path", request.getRequestURI());
+        model.put("banners", me == null ? Map.of() : banners());
         model.put("csrf", request.getAttribute("_csrf"));
         return model;
+    }
+
+    private Map<String, String> banners() {
+        Map<String, String> raised = new LinkedHashMap<>();
+        banners.orderedStream().forEach(banner -> banner.message().ifPresent(key -> raised.put(banner.name(), key)));
+        return raised;
     }
 
     private static String theme(HttpServletRequest request) {

@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /**
  * Looks at a model a second time, as the engine parses it: keeps extension properties, connects user tasks with our
- * events, hands the incident to called processes, and refuses what admission should have refused.
+ * events, hands the incident to called processes, and bounds the turns of a multi-instance.
  */
 class ModelParseListener extends AbstractBpmnParseListener {
 
@@ -41,23 +41,10 @@ class ModelParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         ModelProperties.keep(element, activity);
-        boolean named = "${action}".equals(element.attributeNS(CAMUNDA, "delegateExpression"));
-        boolean more = element.attributeNS(CAMUNDA, "class") != null
-                || element.attributeNS(CAMUNDA, "expression") != null
-                || element.attributeNS(CAMUNDA, "type") != null;
-        if (!named || more) {
+        // What stands there is a word of the model's own, no way to reach a bean.
+        if (!"${action}".equals(element.attributeNS(CAMUNDA, "delegateExpression"))) {
             throw new ProcessEngineException("Service task " + activity.getId() + " may only name a catalogue action");
         }
-    }
-
-    @Override
-    public void parseScriptTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        throw new ProcessEngineException("Script tasks are not allowed: " + activity.getId());
-    }
-
-    @Override
-    public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-        throw new ProcessEngineException("Send tasks are not allowed: " + activity.getId());
     }
 
     @Override
@@ -76,10 +63,15 @@ class ModelParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseMultiInstanceLoopCharacteristics(
             Element activityElement, Element multiInstance, ActivityImpl activity) {
-        if (activity.getActivityBehavior() instanceof MultiInstanceActivityBehavior behavior
-                && behavior.getCollectionVariable() != null) {
+        if (!(activity.getActivityBehavior() instanceof MultiInstanceActivityBehavior behavior)) {
+            return;
+        }
+        if (behavior.getCollectionVariable() != null) {
             behavior.setCollectionExpression(new ListVariable(behavior.getCollectionVariable()));
             behavior.setCollectionVariable(null);
+        }
+        if (behavior.getLoopCardinalityExpression() != null) {
+            behavior.setLoopCardinalityExpression(new TurnCount(behavior.getLoopCardinalityExpression()));
         }
     }
 
