@@ -482,16 +482,6 @@ class PageEdgeTest {
         Hand hand() {
             return new Hand();
         }
-
-        @Bean
-        StubViewController stubPages() {
-            return new StubViewController();
-        }
-
-        @Bean
-        StubApiController stubApi() {
-            return new StubApiController();
-        }
     }
 
     /** A clock that runs as time does and can be put forward. */
