@@ -21,6 +21,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -54,7 +55,7 @@ class PageSecurity {
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").permitAll())
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(toLogin("/login")).accessDeniedHandler(denied(answers)))
-                .addFilterBefore(new ClosedDoors(answers), SecurityContextHolderFilter.class)
+                .addFilterAfter(new ClosedDoors(answers), HeaderWriterFilter.class)
                 .addFilterAfter(new SessionLimits(directory, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new OriginGate(own, answers, true), CsrfFilter.class)
                 .build();
