@@ -5,7 +5,11 @@ import io.tocsin.incident.Incident;
 import java.time.Instant;
 
 /** A case in a list. */
-@Schema(name = "Incident")
+@Schema(
+        name = "Incident",
+        requiredProperties = {
+            "number", "codename", "status", "severity", "level", "tlp", "pap", "playbook", "openedAt"
+        })
 record IncidentJson(
         @Schema(description = "Public number") String number,
         String codename,

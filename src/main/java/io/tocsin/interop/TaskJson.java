@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A task as the API shows it. */
-@Schema(name = "Task", description = "One step that a person does. Its id goes into claim, release and complete.")
+@Schema(
+        name = "Task",
+        description = "One step that a person does. Its id goes into claim, release and complete.",
+        requiredProperties = {
+            "id", "incident", "codename", "severity", "tlp", "code", "name", "groups", "rev", "state", "createdAt", "locals"
+        })
 record TaskJson(
         String id,
         @Schema(description = "Public number of the incident") String incident,
