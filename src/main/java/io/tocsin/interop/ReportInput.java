@@ -9,6 +9,7 @@ import java.util.List;
  * @param tearline {@code true}, {@code yes}, {@code on} or nothing
  * @param replyWantedBy as {@code receivedAt}
  * @param callBackVerified as {@code tearline}
+ * @param exercise as {@code tearline}
  */
 public record ReportInput(
         List<String> caveats,
@@ -23,7 +24,8 @@ public record ReportInput(
         String replyWantedBy,
         String callBackVerified,
         String firstRecipient,
-        String summary) {
+        String summary,
+        String exercise) {
 
     public ReportInput {
         caveats = caveats == null
