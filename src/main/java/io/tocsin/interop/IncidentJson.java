@@ -20,7 +20,8 @@ record IncidentJson(
         String pap,
         String playbook,
         Instant openedAt,
-        Instant closedAt) {
+        Instant closedAt,
+        @Schema(description = "Whether it is played, not real") boolean exercise) {
 
     static IncidentJson of(Incident incident) {
         return new IncidentJson(
@@ -33,6 +34,7 @@ record IncidentJson(
                 incident.pap(),
                 incident.playbook(),
                 incident.openedAt(),
-                incident.closedAt());
+                incident.closedAt(),
+                incident.exercise());
     }
 }
