@@ -80,7 +80,8 @@ class IncidentApiController {
             @Schema(description = "User names of those who see the case whatever their groups") List<String> members) {}
 
     record Correction(
-            @NotNull @Schema(description = "ISO-8601 instant", example = "2026-09-14T08:00:00Z") Instant at, @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull @Schema(description = "ISO-8601 instant", example = "2026-09-14T08:00:00Z") Instant at,
+            @NotBlank @Size(max = 2000) String reason) {}
 
     @Schema(requiredProperties = "places")
     record Delivered(@Schema(description = "How many waiting places received it") int places) {}

@@ -28,7 +28,8 @@ final class Browser {
     static Browser of(String person) {
         Browser browser = new Browser();
         Answer in = browser.submit(
-                "/login", Map.of("username", person, "password", RunningTocsin.PASSWORD, "_csrf", browser.token("/login")));
+                "/login",
+                Map.of("username", person, "password", RunningTocsin.PASSWORD, "_csrf", browser.token("/login")));
         assertThat(in.header("Location")).doesNotContain("login");
         return browser;
     }

@@ -89,7 +89,11 @@ record Case(String number) {
         Map<String, Object> story = new LinkedHashMap<>(FormFilling.STORY);
         story.putAll(different);
         return FormFilling.fill(
-                Program.of(person).get("/api/v1/tasks/" + taskId(code, person)).json().path("fields"), story);
+                Program.of(person)
+                        .get("/api/v1/tasks/" + taskId(code, person))
+                        .json()
+                        .path("fields"),
+                story);
     }
 
     /** Claims and completes the task. */
@@ -103,7 +107,9 @@ record Case(String number) {
         Program program = Program.of(person);
         String id = taskId(code, person);
         Answer claimed = program.claim(id);
-        assertThat(claimed.status()).as("%s by %s: %s", code, person, claimed.text()).isEqualTo(200);
+        assertThat(claimed.status())
+                .as("%s by %s: %s", code, person, claimed.text())
+                .isEqualTo(200);
         return program.complete(id, claimed.json().path("rev").asInt(), answers(code, person, different));
     }
 }

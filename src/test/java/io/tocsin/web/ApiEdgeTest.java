@@ -220,8 +220,7 @@ class ApiEdgeTest {
 
         assertThat(wire.json("/api/v1/stub/map", deep, BEARER).status()).isEqualTo(400);
         assertThat(wire.json("/api/v1/stub/map", deep, BEARER).body()).contains("json-limit");
-        assertThat(wire.json("/api/v1/stub/map", "{" + crowd + "}", BEARER)
-                        .status())
+        assertThat(wire.json("/api/v1/stub/map", "{" + crowd + "}", BEARER).status())
                 .isEqualTo(400);
     }
 
