@@ -57,8 +57,7 @@ class UnknownSettings {
     private boolean isKnown(String name, Object value) {
         // A group whose keys are all commented out arrives as an empty value.
         boolean emptyGroup = value == null || value.toString().isEmpty();
-        return known.contains(name)
-                || emptyGroup && known.stream().anyMatch(key -> key.startsWith(name + "."));
+        return known.contains(name) || emptyGroup && known.stream().anyMatch(key -> key.startsWith(name + "."));
     }
 
     private static String place(PropertySource<?> source, String name) {
@@ -85,8 +84,13 @@ class UnknownSettings {
         scan.findCandidateComponents("io.tocsin").forEach(found -> {
             Class<?> settings = ClassUtils.resolveClassName(found.getBeanClassName(), null);
             ConfigurationProperties under = settings.getAnnotation(ConfigurationProperties.class);
-            collect(Stream.of(under.prefix(), under.value()).filter(p -> !p.isEmpty()).findFirst().orElseThrow(),
-                    settings, keys);
+            collect(
+                    Stream.of(under.prefix(), under.value())
+                            .filter(p -> !p.isEmpty())
+                            .findFirst()
+                            .orElseThrow(),
+                    settings,
+                    keys);
         });
         return keys;
     }

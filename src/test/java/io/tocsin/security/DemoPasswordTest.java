@@ -88,8 +88,7 @@ class DemoPasswordTest {
         var context = new AnnotationConfigApplicationContext();
         context.getEnvironment().setActiveProfiles(profile);
         context.registerBean(Directory.class, () -> directory);
-        context.registerBean(
-                Clock.class, () -> Clock.fixed(Instant.parse("2026-01-05T10:00:00Z"), ZoneOffset.UTC));
+        context.registerBean(Clock.class, () -> Clock.fixed(Instant.parse("2026-01-05T10:00:00Z"), ZoneOffset.UTC));
         context.register(
                 PasswordCheck.class,
                 SignInAttempts.class,

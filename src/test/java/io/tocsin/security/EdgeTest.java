@@ -65,12 +65,14 @@ class EdgeTest {
     void consolesDoNotExistForAnybody(String path) {
         assertThat(visitor.page(path).statusCode()).isEqualTo(404);
         assertThat(visitor.form(path, "a=b").statusCode()).isEqualTo(404);
-        assertThat(visitor.json(path, "{}", "Authorization", Visitor.basic("coord")).statusCode())
+        assertThat(visitor.json(path, "{}", "Authorization", Visitor.basic("coord"))
+                        .statusCode())
                 .isEqualTo(404);
 
         visitor.signedIn("coord");
         assertThat(visitor.page(path).statusCode()).isEqualTo(404);
-        assertThat(visitor.form(path, "_csrf=" + Visitor.text(visitor.csrf("/tasks"))).statusCode())
+        assertThat(visitor.form(path, "_csrf=" + Visitor.text(visitor.csrf("/tasks")))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -83,8 +85,11 @@ class EdgeTest {
         String token = visitor.csrf("/tasks");
 
         assertThat(visitor.form(path, "").statusCode()).isEqualTo(403);
-        assertThat(visitor.form(path, "_csrf=" + new StringBuilder(token).reverse()).statusCode())
-                .isEqualTo(403);
+        for (String wrong : List.of("", "x", Visitor.text("\u00e9\0"), noText(), "A" + token)) {
+            assertThat(visitor.form(path, "_csrf=" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(403);
+        }
         assertThat(visitor.form(path, "_csrf=" + Visitor.text(token), "Origin", "https://evil.example")
                         .statusCode())
                 .isEqualTo(403);
@@ -98,7 +103,8 @@ class EdgeTest {
         String stolen = new Visitor(port).signedIn("hog_cab_chief").csrf("/tasks");
         visitor.signedIn("hog_cab");
 
-        assertThat(visitor.form("/tasks/any/claim", "_csrf=" + Visitor.text(stolen)).statusCode())
+        assertThat(visitor.form("/tasks/any/claim", "_csrf=" + Visitor.text(stolen))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -125,7 +131,9 @@ class EdgeTest {
                 "https://evil.example");
         assertThat(foreign.statusCode()).isEqualTo(403);
         assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(visitor.signedIn("liaison").json("/api/v1/reports", report("B48")).statusCode())
+        assertThat(visitor.signedIn("liaison")
+                        .json("/api/v1/reports", report("B48"))
+                        .statusCode())
                 .as("the session of a browser does not open the API")
                 .isEqualTo(401);
         assertThat(cases()).isEqualTo(cases);
@@ -195,7 +203,8 @@ class EdgeTest {
     void sixthGuessInAMinuteIsRefusedWhoeverItIs() {
         for (String name : List.of("intel", "nobody-of-this-name")) {
             for (int i = 0; i < 5; i++) {
-                assertThat(header(visitor.signIn(name, "guess" + i), "Location")).endsWith("/login?error");
+                assertThat(header(visitor.signIn(name, "guess" + i), "Location"))
+                        .endsWith("/login?error");
             }
             HttpResponse<String> sixth = visitor.signIn(name, DemoPasswords.PASSWORD);
             assertThat(sixth.statusCode()).as(name).isEqualTo(429);
@@ -211,7 +220,8 @@ class EdgeTest {
         String guess = "Basic " + Base64.getEncoder().encodeToString("legal:guess".getBytes(StandardCharsets.UTF_8));
         long start = System.nanoTime();
         List<Integer> answers = IntStream.range(0, 100)
-                .mapToObj(i -> visitor.page("/api/v1/tasks", "Authorization", guess).statusCode())
+                .mapToObj(i ->
+                        visitor.page("/api/v1/tasks", "Authorization", guess).statusCode())
                 .toList();
 
         assertThat(answers.subList(0, 5)).containsOnly(401);
@@ -279,7 +289,10 @@ class EdgeTest {
         HttpResponse<String> answer = visitor.page(path, "Authorization", Visitor.basic("coord"));
 
         assertThat(answer.statusCode()).isIn(400, 404);
-        assertThat(answer.body()).doesNotContain("datasource").doesNotContain("Exception").doesNotContain("Tomcat");
+        assertThat(answer.body())
+                .doesNotContain("datasource")
+                .doesNotContain("Exception")
+                .doesNotContain("Tomcat");
     }
 
     @ParameterizedTest
@@ -314,7 +327,8 @@ class EdgeTest {
         String[] many = new String[400];
         Arrays.setAll(many, i -> i % 2 == 0 ? "X-Many-" + i : "b");
 
-        assertThat(visitor.page("/login", "X-Big", "a".repeat(20_000)).statusCode()).isIn(400, 431);
+        assertThat(visitor.page("/login", "X-Big", "a".repeat(20_000)).statusCode())
+                .isIn(400, 431);
         assertThat(visitor.page("/login", many).statusCode()).isIn(400, 431);
         assertThat(visitor.page("/login").statusCode()).as("others are served").isEqualTo(200);
     }
@@ -383,14 +397,17 @@ class EdgeTest {
 
     private String freeTask(String username) {
         HttpResponse<String> answer = visitor.api("/api/v1/tasks?view=groups", username);
-        return JSON.readTree(answer.body()).path("tasks").valueStream()
+        return JSON.readTree(answer.body())
+                .path("tasks")
+                .valueStream()
                 .map(task -> task.path("id").asString())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nothing free for " + username + ": " + answer.body()));
     }
 
     private String task(String id) {
-        JsonNode task = JSON.readTree(visitor.api("/api/v1/tasks/" + id, "hog_cab").body());
+        JsonNode task =
+                JSON.readTree(visitor.api("/api/v1/tasks/" + id, "hog_cab").body());
         assertThat(task.has("task")).as(task.toString()).isTrue();
         return task.path("task").path("assignee") + " " + task.path("task").path("rev");
     }
@@ -407,8 +424,18 @@ class EdgeTest {
                 .formatted(reference);
     }
 
+    /** Of a token's length, but it decodes to bytes that are no UTF-8. */
+    private static String noText() {
+        byte[] bytes = new byte[72];
+        Arrays.fill(bytes, 36, 72, (byte) 0xff);
+        return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+
     private static String withoutToken(String page) {
-        return page.replaceAll("value=\"[^\"]{20,}\"", "").replaceAll("\\d\\d:\\d\\d", "").replaceAll("data-now=\"[^\"]*\"", "").replaceAll("datetime=\"[^\"]*\"", "");
+        return page.replaceAll("value=\"[^\"]{20,}\"", "")
+                .replaceAll("\\d\\d:\\d\\d", "")
+                .replaceAll("data-now=\"[^\"]*\"", "")
+                .replaceAll("datetime=\"[^\"]*\"", "");
     }
 
     private static String header(HttpResponse<?> answer, String name) {

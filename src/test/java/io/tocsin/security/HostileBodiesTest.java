@@ -49,7 +49,8 @@ class HostileBodiesTest {
 
     static Map<String, String> bodies() {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
-        String crowd = IntStream.range(0, 80_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
+        String crowd =
+                IntStream.range(0, 80_000).mapToObj(i -> "\"k" + i + "\":1").collect(Collectors.joining(","));
         Map<String, String> bodies = new HashMap<>();
         bodies.put("depth", with("\"summary\":\"See the registry.\"", "\"summary\":" + deep));
         bodies.put("keys", "{" + crowd + "}");
@@ -80,8 +81,8 @@ class HostileBodiesTest {
     @MethodSource("kinds")
     void crookedJsonIsABadRequest(String kind) {
         long start = System.nanoTime();
-        HttpResponse<String> answer =
-                new Visitor(port).json("/api/v1/reports", bodies().get(kind), "Authorization", Visitor.basic("liaison"));
+        HttpResponse<String> answer = new Visitor(port)
+                .json("/api/v1/reports", bodies().get(kind), "Authorization", Visitor.basic("liaison"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -154,7 +155,13 @@ class HostileBodiesTest {
     void serialisedObjectAsAnAnswerOfATaskIsRefused() {
         Visitor visitor = new Visitor(port);
         String mine = visitor.api("/api/v1/tasks?view=groups", "hog_cab").body();
-        String task = JsonMapper.builder().build().readTree(mine).path("tasks").path(0).path("id").asString();
+        String task = JsonMapper.builder()
+                .build()
+                .readTree(mine)
+                .path("tasks")
+                .path(0)
+                .path("id")
+                .asString();
         assertThat(task).as(mine).isNotEmpty();
         String value =
                 """
@@ -162,8 +169,8 @@ class HostileBodiesTest {
                 "valueInfo":{"objectTypeName":"java.util.HashMap",\
                 "serializationDataFormat":"application/x-java-serialized-object"}}}}""";
 
-        HttpResponse<String> answer = visitor.json(
-                "/api/v1/tasks/" + task + "/complete", value, "Authorization", Visitor.basic("hog_cab"));
+        HttpResponse<String> answer =
+                visitor.json("/api/v1/tasks/" + task + "/complete", value, "Authorization", Visitor.basic("hog_cab"));
 
         assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
         assertThat(jdbc.sql("select count(*) from act_ru_variable where type_ in ('serializable', 'object')")

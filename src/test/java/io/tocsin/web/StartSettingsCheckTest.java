@@ -31,7 +31,9 @@ class StartSettingsCheckTest {
 
     private final MockEnvironment settings = new MockEnvironment()
             .withProperty("tocsin.public-url", "https://tocsin.example.org")
-            .withProperty("tocsin.directory.file", BASE.resolve("config/directory.yml").toString())
+            .withProperty(
+                    "tocsin.directory.file",
+                    BASE.resolve("config/directory.yml").toString())
             .withProperty("spring.mail.host", "relay.example.org")
             .withProperty("spring.datasource.url", "jdbc:h2:file:./data/tocsin;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
             .withProperty("server.address", "127.0.0.1");
@@ -154,9 +156,8 @@ class StartSettingsCheckTest {
         var arguments = new MapPropertySource("commandLineArgs", Map.of("tocsin.engine.job-exekutor", "false"));
 
         assertThat(new UnknownSettings().first(List.of(arguments)))
-                .hasValueSatisfying(line -> assertThat(line)
-                        .contains("tocsin.engine.job-exekutor")
-                        .contains("arguments"));
+                .hasValueSatisfying(line ->
+                        assertThat(line).contains("tocsin.engine.job-exekutor").contains("arguments"));
     }
 
     @ParameterizedTest
@@ -184,7 +185,8 @@ class StartSettingsCheckTest {
         assertThat(shown).isNotEqualTo(manual);
         assertThat(unknown(manual)).isEmpty();
         assertThat(unknown(shown)).isEmpty();
-        assertThat(unknown(Files.readString(BASE.resolve("config/application-demo.yml")))).isEmpty();
+        assertThat(unknown(Files.readString(BASE.resolve("config/application-demo.yml"))))
+                .isEmpty();
     }
 
     private void accepted() {
