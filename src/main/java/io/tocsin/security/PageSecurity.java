@@ -47,6 +47,7 @@ class PageSecurity {
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new GarbledCsrfTokens()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(new StrictHeaders())
                 .formLogin(form -> form.loginPage("/login")

@@ -85,9 +85,11 @@ class EdgeTest {
         String token = visitor.csrf("/tasks");
 
         assertThat(visitor.form(path, "").statusCode()).isEqualTo(403);
-        assertThat(visitor.form(path, "_csrf=" + new StringBuilder(token).reverse())
-                        .statusCode())
-                .isEqualTo(403);
+        for (String wrong : List.of("", "x", Visitor.text("\u00e9\0"), noText(), "A" + token)) {
+            assertThat(visitor.form(path, "_csrf=" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(403);
+        }
         assertThat(visitor.form(path, "_csrf=" + Visitor.text(token), "Origin", "https://evil.example")
                         .statusCode())
                 .isEqualTo(403);
@@ -420,6 +422,13 @@ class EdgeTest {
                 "channel":"EMBASSY","allyCode":"US","warningRef":"%s","marks":["NATO"],"tearline":true,\
                 "callBackVerified":true,"firstRecipient":"HOG","summary":"See the registry."}"""
                 .formatted(reference);
+    }
+
+    /** Of a token's length, but it decodes to bytes that are no UTF-8. */
+    private static String noText() {
+        byte[] bytes = new byte[72];
+        Arrays.fill(bytes, 36, 72, (byte) 0xff);
+        return Base64.getUrlEncoder().encodeToString(bytes);
     }
 
     private static String withoutToken(String page) {
