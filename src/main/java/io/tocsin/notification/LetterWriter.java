@@ -41,15 +41,15 @@ class LetterWriter {
 
     /** The same letter for a case that is only played; what tells no language of its reader says it in all. */
     Letter exercise(Letter letter) {
-        List<Locale> locales =
-                letter.link() == null ? LANGUAGES : List.of(Locale.forLanguageTag(letter.language()));
+        List<Locale> locales = letter.link() == null ? LANGUAGES : List.of(Locale.forLanguageTag(letter.language()));
         String tags = String.join(
                 " ",
                 locales.stream()
                         .map(locale -> "[" + word(locale, "exercise.tag") + "]")
                         .toList());
         String line = String.join(
-                " ", locales.stream().map(locale -> word(locale, "exercise.line")).toList());
+                " ",
+                locales.stream().map(locale -> word(locale, "exercise.line")).toList());
         return new Letter(
                 letter.language(),
                 letter.label(),

@@ -62,8 +62,7 @@ class MailComposer {
             return Optional.of("may-not-see-the-case");
         }
         // Asked again here: a mail may wait for days while the exercise's list changes.
-        boolean outsider =
-                incidents.get(row.incident()).exercise() && !exerciseList.holds(row.address());
+        boolean outsider = incidents.get(row.incident()).exercise() && !exerciseList.holds(row.address());
         return outsider ? Optional.of("not-on-the-exercise-list") : Optional.empty();
     }
 

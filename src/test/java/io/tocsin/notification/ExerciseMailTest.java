@@ -118,7 +118,8 @@ class ExerciseMailTest {
     }
 
     private static String part(MimeMessage message, int index) throws Exception {
-        return (String) ((MimeMultipart) message.getContent()).getBodyPart(index).getContent();
+        return (String)
+                ((MimeMultipart) message.getContent()).getBodyPart(index).getContent();
     }
 
     /** What a reader sees of a page, from its top. */
