@@ -99,6 +99,7 @@ class ScenarioPlayer implements Scenarios {
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
         report.computeIfPresent(
                 "receivedAt", (key, at) -> Scenario.moment(at, scenario.start()).toString());
+        report.putIfAbsent("exercise", false);
         String incident = incidents
                 .open(json.convertValue(report, Report.class), scenario.reportedBy())
                 .incident()
@@ -231,6 +232,7 @@ class ScenarioPlayer implements Scenarios {
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
         report.put("receivedAt", clock.now().toString());
         report.putAll(Scenario.map(step.get("report-again")));
+        report.putIfAbsent("exercise", false);
         incidents.open(json.convertValue(report, Report.class), scenario.reportedBy());
     }
 

@@ -45,7 +45,7 @@ public record Model(String key, String file, String text) {
     }
 
     /** A decision table over the input {@code severity}; two columns out. */
-    static Model decision(String key, String language, String... rules) {
+    public static Model decision(String key, String language, String... rules) {
         var rows = new StringBuilder();
         for (int i = 0; i < rules.length; i++) {
             String[] cells = rules[i].split("\\|");

@@ -412,7 +412,7 @@ class PageEdgeTest {
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.body())
-                .contains("<h1>Fault</h1>")
+                .contains("<title>fault</title>")
                 .doesNotContain("Whitelabel")
                 .doesNotContain("Exception");
     }
@@ -555,7 +555,7 @@ class PageEdgeTest {
     @RequestMapping("/api/v1/stub")
     static class StubApiController {
 
-        record Report(@NotBlank @Size(max = 20) String title, Integer count, double weight, Instant at) {}
+        record Report(@NotBlank @Size(max = 20) String title, Integer count, Double weight, Instant at) {}
 
         record Who(String username, Set<String> groups) {}
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.xml.ModelParseException;
 import org.springframework.stereotype.Component;
+import org.xml.sax.SAXException;
 
 @Component
 class CamundaProcessModels implements ProcessModels {
@@ -53,6 +54,7 @@ class CamundaProcessModels implements ProcessModels {
                 return new ModelRefused(refusal.getMessage());
             }
             if (cause instanceof ParseException
+                    || cause instanceof SAXException
                     || cause instanceof NotValidException
                     || cause instanceof DmnTransformException && cause.getCause() == null
                     || cause instanceof ModelParseException) {

@@ -1,6 +1,6 @@
 package io.tocsin.engine.camunda;
 
-import org.camunda.bpm.engine.ProcessEngineException;
+import io.tocsin.engine.ModelRefused;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior;
@@ -43,7 +43,7 @@ class ModelParseListener extends AbstractBpmnParseListener {
         ModelProperties.keep(element, activity);
         // What stands there is a word of the model's own, no way to reach a bean.
         if (!"${action}".equals(element.attributeNS(CAMUNDA, "delegateExpression"))) {
-            throw new ProcessEngineException("Service task " + activity.getId() + " may only name a catalogue action");
+            throw new ModelRefused("Service task " + activity.getId() + " may only name a catalogue action");
         }
     }
 

@@ -33,52 +33,45 @@ class WalledParse extends BpmnParse {
     @Override
     protected void parseRootElement() {
         if (rootElement != null && !hasErrors()) {
-            look(rootElement, null);
+            look(rootElement, "");
         }
         if (!hasErrors()) {
             super.parseRootElement();
         }
     }
 
-    private void look(Element element, Element parent) {
+    /** @param owner id of the nearest element around this one that has an id */
+    private void look(Element element, String owner) {
+        String id = element.attribute("id");
+        String name = element.getTagName() + (id != null ? " " + id : " in " + owner);
         if (!ModelWords.isElement(element.getUri(), element.getTagName())) {
-            refuse(element, parent, "is not allowed");
+            addError(name + " is not allowed", element);
         }
         for (String key : element.attributes()) {
             if (!ModelWords.isAttribute(key)) {
-                refuse(element, parent, "may not carry the attribute " + key);
-            } else if (isEvaluated(element, key)) {
-                grammar(element, parent, key.substring(key.lastIndexOf(':') + 1), element.attribute(key));
+                addError(name + " may not carry the attribute " + key, element);
+            } else if (!key.equals("name") || EVALUATED_NAMES.contains(element.getTagName())) {
+                grammar(element, name, key.substring(key.lastIndexOf(':') + 1), element.attribute(key));
             }
         }
-        boolean description = element.getTagName().equals("documentation")
-                && parent != null
-                && parent.getTagName().equals("userTask");
-        if (description || EVALUATED.contains(element.getTagName())) {
-            grammar(element, parent, "text", element.getText());
+        if (EVALUATED.contains(element.getTagName())) {
+            grammar(element, name, "its text", element.getText());
         }
-        element.elements().forEach(child -> look(child, element));
+        if (element.getTagName().equals("userTask")) {
+            element.elements("documentation").forEach(text -> grammar(text, name, "its documentation", text.getText()));
+        }
+        element.elements().forEach(child -> look(child, id == null ? owner : id));
     }
 
-    private static boolean isEvaluated(Element element, String key) {
-        return !key.equals("name") || EVALUATED_NAMES.contains(element.getTagName());
-    }
-
-    private void grammar(Element element, Element parent, String where, String text) {
+    private void grammar(Element element, String name, String where, String text) {
+        // The one expression that stands for no value; only service tasks make something of it.
         if ("${action}".equals(text)) {
             return;
         }
         try {
             ModelExpression.parse(text);
         } catch (ExpressionRefused refused) {
-            refuse(element, parent, "carries a forbidden expression in " + where + ", " + refused.getMessage());
+            addError(name + " carries a forbidden expression in " + where + ", " + refused.getMessage(), element);
         }
-    }
-
-    private void refuse(Element element, Element parent, String why) {
-        String id = element.attribute("id");
-        String in = parent == null ? null : parent.attribute("id");
-        String name = element.getTagName() + (id != null ? " " + id : in != null ? " in " + in : "");
-        addError(name + " " + why, element);
     }
 }
