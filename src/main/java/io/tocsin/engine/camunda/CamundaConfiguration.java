@@ -4,6 +4,7 @@ import io.tocsin.engine.PlaybookAction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.DecisionService;
@@ -59,7 +60,9 @@ class CamundaConfiguration {
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setFailedJobRetryTimeCycle("R3/PT5S");
-        engine.setCustomJobHandlers(new ArrayList<>(List.of(new WakeUpHandler(events))));
+        engine.setCustomJobHandlers(
+                new ArrayList<>(Stream.concat(AnnouncedStep.all(events), Stream.of(new WakeUpHandler(events)))
+                        .toList()));
         closeToCode(engine, actions, clock);
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new ModelParseListener(new TaskEvents(events)))));
         return engine;
