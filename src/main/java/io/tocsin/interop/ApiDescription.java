@@ -57,9 +57,7 @@ class ApiDescription {
         return document -> {
             // Here and not above, because what no controller mentions is dropped before.
             document.getComponents().addSchemas(PROBLEM, problem());
-            document.getPaths()
-                    .values()
-                    .forEach(path -> path.readOperations().forEach(ApiDescription::refuse));
+            document.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::refuse));
         };
     }
 

@@ -60,7 +60,8 @@ class DemoCase implements SmartLifecycle {
     public void start() {
         Incident incident = incidents.findByNumber("K7-0001").orElseGet(this::play);
         LOG.info("Demonstration: case {} \"{}\" waits at {}", incident.number(), incident.codename(), publicUrl);
-        LOG.info("Sign in as coord, hog_cab_chief, hog, secauth, legal or any group code in lower case; password: tocsin");
+        LOG.info(
+                "Sign in as coord, hog_cab_chief, hog, secauth, legal or any group code in lower case; password: tocsin");
         running = true;
     }
 

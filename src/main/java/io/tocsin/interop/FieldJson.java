@@ -25,7 +25,9 @@ record FieldJson(
         Double min,
         Double max,
         String pattern,
-        @Schema(description = "While this FEEL condition on the other answers holds, the field is not asked and an answer to it does not count")
+        @Schema(
+                        description =
+                                "While this FEEL condition on the other answers holds, the field is not asked and an answer to it does not count")
                 String hiddenWhen) {
 
     static List<FieldJson> of(Form form) {

@@ -7,8 +7,7 @@ import java.time.Instant;
 /** A case in a list. */
 @Schema(
         name = "Incident",
-        requiredProperties = {
-            "number", "codename", "status", "severity", "level", "tlp", "pap", "playbook", "openedAt"
+        requiredProperties = {"number", "codename", "status", "severity", "level", "tlp", "pap", "playbook", "openedAt"
         })
 record IncidentJson(
         @Schema(description = "Public number") String number,

@@ -15,15 +15,7 @@ import java.util.List;
 @Schema(
         name = "Report",
         description = "What an ally told: handling first, then metadata and references, never the content itself.",
-        requiredProperties = {
-            "tlp",
-            "pap",
-            "receivedAt",
-            "channel",
-            "allyCode",
-            "warningRef",
-            "firstRecipient"
-        })
+        requiredProperties = {"tlp", "pap", "receivedAt", "channel", "allyCode", "warningRef", "firstRecipient"})
 public record ReportInput(
         @ArraySchema(
                         schema = @Schema(allowableValues = {"ORCON", "REL_TO", "NOFORN", "EYES_ONLY"}),
@@ -56,7 +48,15 @@ public record ReportInput(
         @Schema(
                         description = "Whom the ally told first",
                         allowableValues = {
-                            "LIAISON", "DUTY", "HOG", "HOG_CAB", "MIN", "MIN_CAB", "SECAUTH", "CYBERDEF", "CSIRT",
+                            "LIAISON",
+                            "DUTY",
+                            "HOG",
+                            "HOG_CAB",
+                            "MIN",
+                            "MIN_CAB",
+                            "SECAUTH",
+                            "CYBERDEF",
+                            "CSIRT",
                             "OTHER"
                         })
                 String firstRecipient,

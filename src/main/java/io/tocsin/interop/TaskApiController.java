@@ -56,7 +56,10 @@ class TaskApiController {
             @Parameter(hidden = true) CurrentUser user,
             @Parameter(
                             description = "mine, groups (free tasks of my groups) or overdue",
-                            schema = @Schema(allowableValues = {"mine", "groups", "overdue"}, defaultValue = "groups"))
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"mine", "groups", "overdue"},
+                                            defaultValue = "groups"))
                     @RequestParam(defaultValue = "groups")
                     String view,
             @RequestParam(defaultValue = "0") int offset,

@@ -11,7 +11,18 @@ import java.util.Map;
         name = "Task",
         description = "One step that a person does. Its id goes into claim, release and complete.",
         requiredProperties = {
-            "id", "incident", "codename", "severity", "tlp", "code", "name", "groups", "rev", "state", "createdAt", "locals"
+            "id",
+            "incident",
+            "codename",
+            "severity",
+            "tlp",
+            "code",
+            "name",
+            "groups",
+            "rev",
+            "state",
+            "createdAt",
+            "locals"
         })
 record TaskJson(
         String id,
