@@ -78,8 +78,8 @@ public final class TestCommand implements java.util.concurrent.Callable<Integer>
         drawn.forEach((process, nodes) -> {
             Set<String> missing = new TreeSet<>(nodes);
             missing.removeAll(visited.getOrDefault(process, Set.of()));
-            out.println(process + ": " + (nodes.size() - missing.size()) + " of " + nodes.size()
-                    + " flow nodes visited" + (missing.isEmpty() ? "" : "; never: " + String.join(", ", missing)));
+            out.println(process + ": " + (nodes.size() - missing.size()) + " of " + nodes.size() + " flow nodes visited"
+                    + (missing.isEmpty() ? "" : "; never: " + String.join(", ", missing)));
         });
         out.println((files.size() - failed) + " passed, " + failed + " failed");
         return failed == 0 ? 0 : 1;
@@ -96,9 +96,12 @@ public final class TestCommand implements java.util.concurrent.Callable<Integer>
 
     private List<Path> files() throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(file -> file.getParent() != null && file.getParent().endsWith("scenarios"))
-                    .filter(file -> file.toString().endsWith(".yml") && !file.toString().endsWith("-answers.yml"))
-                    .filter(file -> only == null || file.getFileName().toString().contains(only))
+            return tree.filter(
+                            file -> file.getParent() != null && file.getParent().endsWith("scenarios"))
+                    .filter(file ->
+                            file.toString().endsWith(".yml") && !file.toString().endsWith("-answers.yml"))
+                    .filter(file ->
+                            only == null || file.getFileName().toString().contains(only))
                     .sorted()
                     .toList();
         }

@@ -19,8 +19,8 @@ class AccessTest {
 
     @Test
     void anOutsiderGetsTheAnswerForACaseThatDoesNotExist() {
-        Case late = Case.reported(Map.of(
-                "receivedAt", Instant.now().minus(Duration.ofHours(3)).toString()));
+        Case late = Case.reported(
+                Map.of("receivedAt", Instant.now().minus(Duration.ofHours(3)).toString()));
         String escalation = Escalation.of(late, "T01", "L1");
 
         invisible(late, "comms", late.taskId("T01", "liaison"), escalation);
@@ -29,14 +29,21 @@ class AccessTest {
     @Test
     void aTaskOfTheGroupOpensTheCaseToItsMembers() {
         Case disclosed = Case.reported();
-        assertThat(Program.of("comms").get("/api/v1/incidents/" + disclosed.number()).status()).isEqualTo(404);
+        assertThat(Program.of("comms")
+                        .get("/api/v1/incidents/" + disclosed.number())
+                        .status())
+                .isEqualTo(404);
         disclose(disclosed);
 
         Program comms = Program.of("comms");
-        assertThat(comms.get("/api/v1/incidents/" + disclosed.number()).status()).isEqualTo(200);
-        assertThat(numbers(comms, "/api/v1/incidents?limit=200", "incidents", "number")).contains(disclosed.number());
-        assertThat(numbers(comms, "/api/v1/tasks?limit=200", "tasks", "incident")).contains(disclosed.number());
-        assertThat(Browser.of("comms").page("/incidents/" + disclosed.number()).status()).isEqualTo(200);
+        assertThat(comms.get("/api/v1/incidents/" + disclosed.number()).status())
+                .isEqualTo(200);
+        assertThat(numbers(comms, "/api/v1/incidents?limit=200", "incidents", "number"))
+                .contains(disclosed.number());
+        assertThat(numbers(comms, "/api/v1/tasks?limit=200", "tasks", "incident"))
+                .contains(disclosed.number());
+        assertThat(Browser.of("comms").page("/incidents/" + disclosed.number()).status())
+                .isEqualTo(200);
     }
 
     /** The junior of the group had even taken the task when it came out what the case is about. */
@@ -53,19 +60,26 @@ class AccessTest {
         rising.triaged();
         RunningTocsin.settled();
 
-        assertThat(Program.of("comms").incident(rising.number()).at("/incident/level").asString()).isEqualTo("C3");
+        assertThat(Program.of("comms")
+                        .incident(rising.number())
+                        .at("/incident/level")
+                        .asString())
+                .isEqualTo("C3");
         invisible(rising, "comms_junior", task, UNKNOWN_ID);
-        assertThat(junior.complete(task, rev, Map.of("line_ref", "x", "approved_by", "x")).status()).isEqualTo(404);
+        assertThat(junior.complete(task, rev, Map.of("line_ref", "x", "approved_by", "x"))
+                        .status())
+                .isEqualTo(404);
         assertThat(junior.tasks("mine")).hasSize(mine - 1);
     }
 
     @Test
-    void aRaisedLevelIsNotToldByTheSecondIncidentMessage() {
+    void linkingDoesNotTellWhetherACaseExists() {
         Case mine = Case.reported();
-        Case secret = Case.reported();
+        Case hiddenCase = Case.reported();
         disclose(mine);
         Program comms = Program.of("comms");
-        Answer hidden = tell(comms, mine, secret.number());
+        assertThat(comms.get("/api/v1/incidents/" + mine.number()).status()).isEqualTo(200);
+        Answer hidden = tell(comms, mine, hiddenCase.number());
         Answer nowhere = tell(comms, mine, "K7-9999");
 
         assertThat(hidden.status()).isEqualTo(404);
@@ -73,12 +87,16 @@ class AccessTest {
     }
 
     private static Answer tell(Program who, Case about, String other) {
-        return who.post("/api/v1/incidents/" + about.number() + "/messages/M-SECOND-INCIDENT", Map.of("linked_incident", other));
+        return who.post(
+                "/api/v1/incidents/" + about.number() + "/messages/M-SECOND-INCIDENT",
+                Map.of("linked_incident", other));
     }
 
     private static void disclose(Case one) {
-        Answer told = Program.of("liaison").post("/api/v1/incidents/" + one.number() + "/messages/M-PUBLIC-DISCLOSURE", null);
+        Answer told =
+                Program.of("liaison").post("/api/v1/incidents/" + one.number() + "/messages/M-PUBLIC-DISCLOSURE", null);
         assertThat(told.status()).as(told.text()).isEqualTo(200);
+        RunningTocsin.settled();
     }
 
     private static void invisible(Case hidden, String person, String task, String escalation) {
@@ -105,7 +123,8 @@ class AccessTest {
         same(
                 program.post("/api/v1/escalations/" + escalation + "/acknowledge", null),
                 program.post("/api/v1/escalations/" + UNKNOWN_ID + "/acknowledge", null));
-        assertThat(numbers(program, "/api/v1/incidents?limit=200", "incidents", "number")).doesNotContain(hidden.number());
+        assertThat(numbers(program, "/api/v1/incidents?limit=200", "incidents", "number"))
+                .doesNotContain(hidden.number());
         for (String view : List.of("mine", "groups", "overdue")) {
             assertThat(numbers(program, "/api/v1/tasks?limit=200&view=" + view, "tasks", "incident"))
                     .doesNotContain(hidden.number());

@@ -28,7 +28,8 @@ final class Browser {
     static Browser of(String person) {
         Browser browser = new Browser();
         Answer in = browser.submit(
-                "/login", Map.of("username", person, "password", RunningTocsin.PASSWORD, "_csrf", browser.token("/login")));
+                "/login",
+                Map.of("username", person, "password", RunningTocsin.PASSWORD, "_csrf", browser.token("/login")));
         assertThat(in.header("Location")).doesNotContain("login");
         return browser;
     }
@@ -47,7 +48,7 @@ final class Browser {
     /** Sends a form with the token of a page of this session. */
     Answer send(String path, Map<String, String> fields) {
         Map<String, String> all = new java.util.LinkedHashMap<>(fields);
-        all.put("_csrf", token("/preferences"));
+        all.put("_csrf", token("/tasks"));
         return submit(path, all);
     }
 

@@ -54,18 +54,13 @@ record Case(String number) {
         return reported(Map.of());
     }
 
-    /** A case that has passed these tasks, done by whom the map says, in its order. */
-    Case after(Map<String, String> doneBy) {
-        doneBy.forEach((code, person) -> act(code, person, Map.of()));
-        return this;
-    }
-
     /** Up to triage: SECRET, and the leader is about to be told. */
     Case triaged() {
         act("T01", "liaison", Map.of());
         act("T02", "liaison", Map.of());
         act("T03", "duty", Map.of("codename", "JUNIPER"));
         act("T04", "coord", Map.of("suspected_class", "C3"));
+        RunningTocsin.settled();
         return this;
     }
 
@@ -89,7 +84,11 @@ record Case(String number) {
         Map<String, Object> story = new LinkedHashMap<>(FormFilling.STORY);
         story.putAll(different);
         return FormFilling.fill(
-                Program.of(person).get("/api/v1/tasks/" + taskId(code, person)).json().path("fields"), story);
+                Program.of(person)
+                        .get("/api/v1/tasks/" + taskId(code, person))
+                        .json()
+                        .path("fields"),
+                story);
     }
 
     /** Claims and completes the task. */
@@ -103,7 +102,9 @@ record Case(String number) {
         Program program = Program.of(person);
         String id = taskId(code, person);
         Answer claimed = program.claim(id);
-        assertThat(claimed.status()).as("%s by %s: %s", code, person, claimed.text()).isEqualTo(200);
+        assertThat(claimed.status())
+                .as("%s by %s: %s", code, person, claimed.text())
+                .isEqualTo(200);
         return program.complete(id, claimed.json().path("rev").asInt(), answers(code, person, different));
     }
 }

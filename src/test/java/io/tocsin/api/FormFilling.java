@@ -54,7 +54,8 @@ final class FormFilling {
     }
 
     private static boolean accepted(Object value, List<String> options) {
-        return options.isEmpty() || (value instanceof List<?> many ? options.containsAll(many) : options.contains(value));
+        return options.isEmpty()
+                || (value instanceof List<?> many ? options.containsAll(many) : options.contains(value));
     }
 
     private static Object first(JsonNode field, List<String> options) {

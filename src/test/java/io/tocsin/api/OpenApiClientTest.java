@@ -166,12 +166,13 @@ class OpenApiClientTest {
     private boolean over() {
         JsonNode seen = ask("liaison", incident, Map.of("number", number), null);
         return seen.at("/incident/status").asString().equals("CLOSED")
-                && seen.path("tasks").valueStream().noneMatch(task -> task.path("state").asString().equals("OPEN"));
+                && seen.path("tasks")
+                        .valueStream()
+                        .noneMatch(task -> task.path("state").asString().equals("OPEN"));
     }
 
     private JsonNode ask(String person, Operation operation, Map<String, String> in, Object body, String... query) {
-        Answer answer =
-                Program.of(person).send(operation.method(), operation.path(in) + String.join("", query), body);
+        Answer answer = Program.of(person).send(operation.method(), operation.path(in) + String.join("", query), body);
         assertThat(answer.status()).as("%s, %s: %s", person, operation, answer).isBetween(200, 299);
         document.holds(operation, answer);
         return answer.text().isEmpty() ? Answer.JSON.createObjectNode() : answer.json();

@@ -64,7 +64,8 @@ final class OpenApiDocument {
 
     Operation find(String tag, String words) {
         List<Operation> found = operations().stream()
-                .filter(o -> o.description().path("tags").valueStream().anyMatch(t -> t.asString().equals(tag)))
+                .filter(o -> o.description().path("tags").valueStream().anyMatch(t -> t.asString()
+                        .equals(tag)))
                 .filter(o -> o.description().path("summary").asString().contains(words))
                 .toList();
         assertThat(found).as(tag + ": " + words).hasSize(1);
@@ -93,7 +94,9 @@ final class OpenApiDocument {
         }
         JsonNode content = described.path("content");
         JsonNode media = content.has(type) ? content.path(type) : content.path("*/*");
-        assertThat(media.isMissingNode()).as(operation + " does not tell " + type).isFalse();
+        assertThat(media.isMissingNode())
+                .as(operation + " does not tell " + type)
+                .isFalse();
         List<String> wrong = new ArrayList<>();
         compare("", media.path("schema"), answer.json(), wrong);
         assertThat(wrong).as("%s: %s", operation, answer).isEmpty();

@@ -27,8 +27,10 @@ class ReportTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first.json());
         String number = first.json().path("incident").asString();
-        assertThat(first.json().path("link").asString()).isEqualTo("http://localhost:" + RunningTocsin.port() + "/incidents/" + number);
-        assertThat(liaison.incident(number).at("/incident/codename")).isEqualTo(first.json().path("codename"));
+        assertThat(first.json().path("link").asString())
+                .isEqualTo("http://localhost:" + RunningTocsin.port() + "/incidents/" + number);
+        assertThat(liaison.incident(number).at("/incident/codename"))
+                .isEqualTo(first.json().path("codename"));
     }
 
     @Test
@@ -111,7 +113,8 @@ class ReportTest {
     void aWarningOfLastYearIsTakenAndItsFirstTaskIsBornOverdue() {
         Case old = Case.reported(Map.of("receivedAt", "2025-01-01T10:00:00Z"));
 
-        assertThat(Instant.parse(old.task("T01", "liaison").path("due").asString())).isEqualTo("2025-01-01T10:30:00Z");
+        assertThat(Instant.parse(old.task("T01", "liaison").path("due").asString()))
+                .isEqualTo("2025-01-01T10:30:00Z");
     }
 
     @Test
@@ -133,12 +136,21 @@ class ReportTest {
         Answer differs = Program.of("csirt").post("/api/v1/reports", guessed);
 
         assertThat(known.status()).isEqualTo(409);
-        assertThat(known.text()).doesNotContain(first.json().path("incident").asString(), first.json().path("codename").asString());
+        assertThat(known.text())
+                .doesNotContain(
+                        first.json().path("incident").asString(),
+                        first.json().path("codename").asString());
         assertThat(differs.status()).isEqualTo(409);
-        assertThat(differs.text()).doesNotContain(first.json().path("incident").asString(), first.json().path("codename").asString());
+        assertThat(differs.text())
+                .doesNotContain(
+                        first.json().path("incident").asString(),
+                        first.json().path("codename").asString());
     }
 
     private int cases() {
-        return liaison.get("/api/v1/incidents?limit=200").json().path("incidents").size();
+        return liaison.get("/api/v1/incidents?limit=200")
+                .json()
+                .path("incidents")
+                .size();
     }
 }

@@ -196,7 +196,8 @@ class MailRoom implements AutoCloseable {
     }
 
     void endTask() {
-        transaction.executeWithoutResult(status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", null, true)));
+        transaction.executeWithoutResult(
+                status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", null, true)));
     }
 
     OutboxSender sender(int port, boolean plain) {
