@@ -18,7 +18,8 @@ if (box) {
   for (const choice of chosen) {
     choice.addEventListener('click', event => {
       event.preventDefault();
-      chosen.forEach(other => other.setAttribute('aria-pressed', String(other === choice)));
+      chosen.forEach(other => other.removeAttribute('aria-current'));
+      choice.setAttribute('aria-current', 'true');
       draw(viewer, choice.dataset.plan, choice.dataset.positions);
     });
   }

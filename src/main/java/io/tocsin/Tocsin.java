@@ -3,6 +3,7 @@ package io.tocsin;
 import io.tocsin.audit.AuditCommand;
 import io.tocsin.interop.CommandLineDoor;
 import io.tocsin.studio.TestCommand;
+import io.tocsin.web.StartSettingsCheck;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,9 @@ public class Tocsin {
             System.exit(CommandLineDoor.run(
                     new PrintWriter(System.out, true), new PrintWriter(System.err, true), args, Tocsin::commands));
         }
-        SpringApplication.run(Tocsin.class, args);
+        SpringApplication server = new SpringApplication(Tocsin.class);
+        server.addListeners(new StartSettingsCheck());
+        server.run(args);
     }
 
     static List<Object> commands(List<String> settings) {

@@ -46,7 +46,16 @@ record LadderPlan(List<Step> steps) {
         if (!repeats || lastToldAt == null) {
             return next.at();
         }
-        Instant earliest = lastToldAt.plus(Duration.between(step(told - 1).at(), next.at()));
+        Duration planned = Duration.between(step(told - 1).at(), next.at());
+        // From level 2 to the due time can be a day; what is overdue already is repeated at the repeats' own pace.
+        Duration pause = planned.compareTo(repeatPause()) < 0 ? planned : repeatPause();
+        Instant earliest = lastToldAt.plus(pause);
         return next.at().isBefore(earliest) ? earliest : next.at();
+    }
+
+    /** The phone call comes one pause after the last repeat. */
+    private Duration repeatPause() {
+        return Duration.between(
+                step(steps.size() - 2).at(), step(steps.size() - 1).at());
     }
 }

@@ -164,7 +164,7 @@ class Ladders {
         Instant first =
                 ladder.resumesAt() != null && ladder.resumesAt().isAfter(planned) ? ladder.resumesAt() : planned;
         if (ladder.timer() == null) {
-            rows.setTimer(id, timers.set(PURPOSE, id, first));
+            rows.setTimer(id, timers.set(PURPOSE, id, ladder.incident(), first));
         } else {
             timers.move(ladder.timer(), first);
         }

@@ -125,7 +125,8 @@ class CaseOpening {
                         report.warningRef(),
                         report.firstRecipient(),
                         now,
-                        null),
+                        null,
+                        report.exercise()),
                 text,
                 hash,
                 actor);

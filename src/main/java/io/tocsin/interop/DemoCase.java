@@ -99,7 +99,8 @@ class DemoCase implements SmartLifecycle {
                                 now.plus(Duration.ofHours(9)),
                                 true,
                                 "HOG",
-                                "A warning came through the embassy; details are in the registry."),
+                                "A warning came through the embassy; details are in the registry.",
+                                false),
                         "liaison")
                 .incident();
         act(incident, "T01", "liaison", Map.of());

@@ -19,7 +19,8 @@ record IncidentJson(
         String pap,
         String playbook,
         Instant openedAt,
-        Instant closedAt) {
+        Instant closedAt,
+        @Schema(description = "Whether it is played, not real") boolean exercise) {
 
     static IncidentJson of(Incident incident) {
         return new IncidentJson(
@@ -32,6 +33,7 @@ record IncidentJson(
                 incident.pap(),
                 incident.playbook(),
                 incident.openedAt(),
-                incident.closedAt());
+                incident.closedAt(),
+                incident.exercise());
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param tearline {@code true}, {@code yes}, {@code on} or nothing
  * @param replyWantedBy as {@code receivedAt}
  * @param callBackVerified as {@code tearline}
+ * @param exercise as {@code tearline}
  */
 @Schema(
         name = "Report",
@@ -60,7 +61,9 @@ public record ReportInput(
                             "OTHER"
                         })
                 String firstRecipient,
-        @Schema(description = "One innocuous sentence, unclassified", maxLength = 280) String summary) {
+        @Schema(description = "One innocuous sentence, unclassified", maxLength = 280) String summary,
+        @Schema(description = "True for an exercise: its mails reach the exercise list only", type = "boolean")
+                String exercise) {
 
     public ReportInput {
         caveats = caveats == null

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportViewController {
 
     private static final ReportInput EMPTY =
-            new ReportInput(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new ReportInput(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final ReportCheck check;
     private final IntakeRights rights;
@@ -133,7 +133,8 @@ class ReportViewController {
                 sent.getFirst("replyWantedBy"),
                 sent.getFirst("callBackVerified"),
                 sent.getFirst("firstRecipient"),
-                sent.getFirst("summary"));
+                sent.getFirst("summary"),
+                sent.getFirst("exercise"));
     }
 
     private static Map<String, String> errors(Refusal refusal) {

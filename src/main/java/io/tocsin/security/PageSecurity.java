@@ -23,6 +23,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
@@ -48,6 +49,7 @@ class PageSecurity {
                         .anyRequest()
                         .authenticated())
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new GarbledCsrfTokens()))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .headers(new StrictHeaders())
                 .formLogin(form -> form.loginPage("/login")
@@ -56,7 +58,7 @@ class PageSecurity {
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").permitAll())
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(toLogin("/login")).accessDeniedHandler(denied(answers)))
-                .addFilterBefore(new ClosedDoors(answers), SecurityContextHolderFilter.class)
+                .addFilterAfter(new ClosedDoors(answers), HeaderWriterFilter.class)
                 .addFilterAfter(new SessionLimits(directory, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new OriginGate(own, answers, true), CsrfFilter.class)
                 .build();

@@ -28,6 +28,9 @@ class RefusedRequests implements RequestRejectedHandler {
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", StrictHeaders.CONTENT);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Frame-Options", "DENY");
         response.setContentType("application/problem+json");
         String code = method ? "method-not-allowed" : "malformed-request";
         String title = method ? "Method not allowed" : "Malformed request";

@@ -3,15 +3,11 @@ package io.tocsin.studio;
 import io.tocsin.deadline.Deadline;
 import io.tocsin.escalation.Escalations.Raised;
 import io.tocsin.incident.Incident;
-import io.tocsin.incident.TimelineEntry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** What a scenario says must be true at a moment. Unknown words are failures: a misspelt check must not pass. */
@@ -22,6 +18,7 @@ class Expectations {
     private final Map<String, Instant> anchors;
     private final Instant now;
     private final Instant start;
+    private final RecordExpectations record;
 
     Expectations(StageView stage, Incident incident, Map<String, Instant> anchors, Instant now, Instant start) {
         this.stage = stage;
@@ -29,6 +26,7 @@ class Expectations {
         this.anchors = anchors;
         this.now = now;
         this.start = start;
+        this.record = new RecordExpectations(stage.timeline(incident.id()), start);
     }
 
     void check(Map<String, Object> expected, List<String> failures) {
@@ -62,13 +60,14 @@ class Expectations {
                 case "overdue" -> same(word, sorted(Scenario.texts(value)), overdue(), failures);
                 case "told" -> told(value, failures);
                 case "rungs" ->
-                    Scenario.map(value).forEach((code, lines) -> rungs(code, Scenario.texts(lines), failures));
-                case "mails" -> mails((List<?>) value, failures);
-                case "recorded" -> ((List<?>) value).forEach(line -> recorded(Scenario.map(line), true, failures));
-                case "not-recorded" -> ((List<?>) value).forEach(line -> recorded(Scenario.map(line), false, failures));
+                    Scenario.map(value).forEach((code, lines) -> record.rungs(code, Scenario.texts(lines), failures));
+                case "mails" -> record.mails((List<?>) value, failures);
+                case "recorded" -> ((List<?>) value).forEach(line -> record.entry(Scenario.map(line), true, failures));
+                case "not-recorded" ->
+                    ((List<?>) value).forEach(line -> record.entry(Scenario.map(line), false, failures));
                 case "told-nothing-of" ->
                     Scenario.texts(value).forEach(code -> stage.raised(incident.id()).stream()
-                            .filter(raised -> raised.code().equals(code))
+                            .filter(raised -> means(code, raised))
                             .forEach(raised ->
                                     failures.add(code + " was raised: " + raised.rung() + " to " + raised.to())));
                 case "linked" -> same(word, value, stage.linked(incident.id()), failures);
@@ -146,64 +145,6 @@ class Expectations {
                                 .equals(new TreeSet<>(raised.informed())))
                 && (!wanted.containsKey("acknowledged")
                         || Objects.equals(wanted.get("acknowledged"), raised.acknowledgedBy()));
-    }
-
-    /** Every rung of the task's ladders that was told, in order, and no other: {@code REMINDER PT22M30S}. */
-    private void rungs(String code, List<String> lines, List<String> failures) {
-        List<String> wanted = lines.stream()
-                .map(line -> line.split(" "))
-                .map(words -> words[0] + " " + Scenario.moment(words[1], start))
-                .toList();
-        List<String> found = stage.timeline(incident.id()).stream()
-                .filter(entry -> entry.kind().equals("escalation-raised"))
-                .filter(entry -> code.equals(entry.facts().get("code")))
-                .map(entry -> entry.facts().get("rung") + " " + entry.at())
-                .toList();
-        same("rungs of " + code, wanted, found, failures);
-    }
-
-    /** Each line names who got mails of a task's rung, and may name template (ASK, INFORMED) and how many (1). */
-    private void mails(List<?> lines, List<String> failures) {
-        for (Object line : lines) {
-            Map<String, Object> wanted = new LinkedHashMap<>(Scenario.map(line));
-            int count = ((Number) Objects.requireNonNullElse(wanted.remove("count"), 1)).intValue();
-            long found = entries("mail-queued", wanted).size();
-            if (found != count) {
-                failures.add("mails " + wanted + " should be " + count + " and are " + found);
-            }
-        }
-    }
-
-    /** Each line names the kind of a timeline entry, and may name actor and any fact. */
-    private void recorded(Map<String, Object> line, boolean should, List<String> failures) {
-        Map<String, Object> wanted = new LinkedHashMap<>(line);
-        List<TimelineEntry> found = entries(String.valueOf(wanted.remove("kind")), wanted);
-        if (found.isEmpty() == should) {
-            failures.add(line + (should ? " is not recorded" : " is recorded: " + found));
-        }
-    }
-
-    private List<TimelineEntry> entries(String kind, Map<String, Object> wanted) {
-        return stage.timeline(incident.id()).stream()
-                .filter(entry -> entry.kind().equals(kind))
-                .filter(entry -> wanted.entrySet().stream()
-                        .allMatch(fact -> fact.getKey().equals("actor")
-                                ? fact.getValue().equals(entry.actor())
-                                : agrees(fact.getValue(), entry.facts().get(fact.getKey()))))
-                .toList();
-    }
-
-    private boolean agrees(Object wanted, Object found) {
-        if (wanted == null || found == null) {
-            return wanted == found;
-        }
-        if (wanted instanceof Collection<?> many) {
-            return found instanceof Collection<?> others && Set.copyOf(many).equals(Set.copyOf(others));
-        }
-        if (found.toString().matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
-            return Scenario.moment(wanted, start).equals(Instant.parse(found.toString()));
-        }
-        return wanted.toString().equals(found.toString());
     }
 
     private static void same(String what, Object wanted, Object found, List<String> failures) {

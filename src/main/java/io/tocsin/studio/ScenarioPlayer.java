@@ -1,27 +1,25 @@
 package io.tocsin.studio;
 
-import io.tocsin.engine.VirtualTime;
 import io.tocsin.escalation.Escalations;
 import io.tocsin.escalation.Rung;
 import io.tocsin.incident.Incidents;
 import io.tocsin.incident.Report;
-import io.tocsin.shared.MovableClock;
 import io.tocsin.shared.Refusal;
 import io.tocsin.tasklist.InboxTask;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plays a scenario step by step: moves the clock, lets what is due happen, lets people act, and checks. */
@@ -53,8 +51,7 @@ class ScenarioPlayer implements Scenarios {
             "claim",
             "release");
 
-    private final MovableClock clock;
-    private final VirtualTime engine;
+    private final StageClock clock;
     private final Incidents incidents;
     private final Escalations escalations;
     private final Cast cast;
@@ -63,8 +60,7 @@ class ScenarioPlayer implements Scenarios {
     private final JsonMapper json;
 
     ScenarioPlayer(
-            MovableClock clock,
-            VirtualTime engine,
+            StageClock clock,
             Incidents incidents,
             Escalations escalations,
             Cast cast,
@@ -72,7 +68,6 @@ class ScenarioPlayer implements Scenarios {
             EmptyStage empty,
             JsonMapper json) {
         this.clock = clock;
-        this.engine = engine;
         this.incidents = incidents;
         this.escalations = escalations;
         this.cast = cast;
@@ -83,13 +78,28 @@ class ScenarioPlayer implements Scenarios {
 
     @Override
     public Result play(Path file) {
-        Scenario scenario = Scenario.read(file);
+        try {
+            return play(Scenario.read(file));
+        } catch (JacksonException | IllegalArgumentException | DateTimeException unreadable) {
+            return new Result(
+                    file.getFileName().toString(),
+                    List.of("The story cannot be read: " + unreadable.getMessage()),
+                    List.of(),
+                    Map.of(),
+                    Map.of());
+        } finally {
+            clock.release();
+        }
+    }
+
+    private Result play(Scenario scenario) {
         List<String> failures = new ArrayList<>();
         empty.prepare();
-        move(scenario.start());
+        clock.move(scenario.start());
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
         report.computeIfPresent(
                 "receivedAt", (key, at) -> Scenario.moment(at, scenario.start()).toString());
+        report.putIfAbsent("exercise", false);
         String incident = incidents
                 .open(json.convertValue(report, Report.class), scenario.reportedBy())
                 .incident()
@@ -100,8 +110,8 @@ class ScenarioPlayer implements Scenarios {
             try {
                 step(scenario, incident, step, failures);
             } catch (RuntimeException trouble) {
-                failures.add("step " + number + " " + step.keySet() + " at " + clock.instant() + ": "
-                        + trouble.getMessage());
+                failures.add(
+                        "step " + number + " " + step.keySet() + " at " + clock.now() + ": " + trouble.getMessage());
                 break;
             }
         }
@@ -119,19 +129,20 @@ class ScenarioPlayer implements Scenarios {
             throw new IllegalArgumentException("'" + word + "' is no word of a step");
         });
         if (step.containsKey("at")) {
-            advance(Scenario.moment(step.get("at"), scenario.start()));
+            clock.advance(Scenario.moment(step.get("at"), scenario.start()));
         }
         if (step.containsKey("after")) {
-            advance(clock.instant().plus(Duration.parse(step.get("after").toString())));
+            clock.advance(clock.now().plus(Duration.parse(step.get("after").toString())));
         }
         if (step.containsKey("down-until")) {
-            down(Scenario.moment(step.get("down-until"), scenario.start()));
+            clock.down(Scenario.moment(step.get("down-until"), scenario.start()));
         }
         String as = step.containsKey("as") ? step.get("as").toString() : null;
         if (step.containsKey("do")) {
             for (String code : Scenario.texts(step.get("do"))) {
-                cast.doTask(incident, code, as, answers(scenario, code, step));
-                settle();
+                InboxTask task = cast.oldest(incident, code);
+                cast.doTask(task, as, Answers.of(scenario, task.code(), step, clock.now()));
+                clock.settle();
             }
         }
         if (step.containsKey("claim")) {
@@ -148,8 +159,11 @@ class ScenarioPlayer implements Scenarios {
         }
         if (step.containsKey("deliver")) {
             incidents.deliver(
-                    incident, step.get("deliver").toString(), moments(scenario, Scenario.map(step.get("with"))), as);
-            settle();
+                    incident,
+                    step.get("deliver").toString(),
+                    Answers.moments(scenario, Scenario.map(step.get("with")), clock.now()),
+                    as);
+            clock.settle();
         }
         if (step.containsKey("anchor")) {
             incidents.setAnchor(
@@ -158,7 +172,7 @@ class ScenarioPlayer implements Scenarios {
                     Scenario.moment(step.get("to"), scenario.start()),
                     String.valueOf(step.get("reason")),
                     as);
-            settle();
+            clock.settle();
         }
         if (step.containsKey("acknowledge")) {
             acknowledge(incident, step, as);
@@ -169,14 +183,9 @@ class ScenarioPlayer implements Scenarios {
         if (step.containsKey("play")) {
             play(scenario, incident, step);
         }
-        settle();
+        clock.settle();
         if (step.containsKey("expect")) {
-            new Expectations(
-                            stage,
-                            incidents.get(incident),
-                            incidents.anchors(incident),
-                            clock.instant(),
-                            scenario.start())
+            new Expectations(stage, incidents.get(incident), incidents.anchors(incident), clock.now(), scenario.start())
                     .check(Scenario.map(step.get("expect")), failures);
         }
     }
@@ -185,8 +194,9 @@ class ScenarioPlayer implements Scenarios {
             Scenario scenario, String incident, Map<String, Object> step, String as, List<String> failures) {
         String code = step.get("refuse").toString();
         try {
-            cast.doTask(incident, code, as, answers(scenario, code, step));
-            failures.add(code + " by " + as + " should have been refused at " + clock.instant());
+            InboxTask task = cast.oldest(incident, code);
+            cast.doTask(task, as, Answers.of(scenario, task.code(), step, clock.now()));
+            failures.add(code + " by " + as + " should have been refused at " + clock.now());
         } catch (Refusal refusal) {
             Object wanted = step.get("because");
             if (wanted != null && !wanted.equals(refusal.code())) {
@@ -199,7 +209,7 @@ class ScenarioPlayer implements Scenarios {
         String message = step.get("refuse-message").toString();
         try {
             incidents.deliver(incident, message, Map.of(), as);
-            failures.add(message + " should have been refused at " + clock.instant());
+            failures.add(message + " should have been refused at " + clock.now());
         } catch (Refusal refusal) {
             if (!refusal.code().equals(step.get("because"))) {
                 failures.add(message + " was refused as " + refusal.code() + ", not as " + step.get("because"));
@@ -220,8 +230,9 @@ class ScenarioPlayer implements Scenarios {
     /** Opens another case, so that cases can be linked; case numbers count up from K7-0001 in every story. */
     private void another(Scenario scenario, Map<String, Object> step) {
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
-        report.put("receivedAt", clock.instant().toString());
+        report.put("receivedAt", clock.now().toString());
         report.putAll(Scenario.map(step.get("report-again")));
+        report.putIfAbsent("exercise", false);
         incidents.open(json.convertValue(report, Report.class), scenario.reportedBy());
     }
 
@@ -230,97 +241,24 @@ class ScenarioPlayer implements Scenarios {
         Instant until = Scenario.moment(step.get("play"), scenario.start());
         Duration delay = Duration.parse(step.getOrDefault("delay", "PT1H").toString());
         List<String> silent = Scenario.texts(step.get("silent"));
-        while (clock.instant().isBefore(until)) {
+        while (clock.now().isBefore(until)) {
             Optional<InboxTask> next = stage.open(incident).stream()
                     .filter(task -> !silent.contains(task.code()))
                     .min(Comparator.comparing(InboxTask::createdAt)
                             .thenComparing(InboxTask::code)
                             .thenComparing(InboxTask::id));
-            Instant act = next.map(task -> later(task.createdAt().plus(delay), clock.instant()))
+            Instant act = next.map(task -> StageClock.later(task.createdAt().plus(delay), clock.now()))
                     .orElse(until);
-            Instant due = engine.nextDue().orElse(until);
+            Instant due = clock.nextDue().orElse(until);
             if (due.isBefore(act)) {
-                advance(due.isBefore(until) ? due : until);
+                clock.advance(due.isBefore(until) ? due : until);
             } else if (act.isBefore(until) && next.isPresent()) {
-                advance(act);
-                cast.doTask(next.get(), null, answers(scenario, next.get().code(), step));
-                settle();
+                clock.advance(act);
+                cast.doTask(next.get(), null, Answers.of(scenario, next.get().code(), step, clock.now()));
+                clock.settle();
             } else {
-                advance(until);
+                clock.advance(until);
             }
         }
-    }
-
-    private Map<String, Object> answers(Scenario scenario, String code, Map<String, Object> step) {
-        Map<String, Object> answers = new LinkedHashMap<>(scenario.answers().getOrDefault(code, Map.of()));
-        answers.putAll(Scenario.map(step.get("with")));
-        answers.values().removeIf(Objects::isNull);
-        return moments(scenario, answers);
-    }
-
-    /** {@code now-PT5M} and {@code start+PT2H} in answers become moments, {@code today+P30D} a date. */
-    private Map<String, Object> moments(Scenario scenario, Map<String, Object> answers) {
-        Map<String, Object> real = new LinkedHashMap<>();
-        answers.forEach((name, value) -> real.put(name, moment(scenario, value)));
-        return real;
-    }
-
-    private Object moment(Scenario scenario, Object value) {
-        if ("now".equals(value)) {
-            return clock.instant().toString();
-        }
-        if (value instanceof String text && text.startsWith("now+")) {
-            return clock.instant().plus(Duration.parse(text.substring(4))).toString();
-        }
-        if (value instanceof String text && text.startsWith("now-")) {
-            return clock.instant().minus(Duration.parse(text.substring(4))).toString();
-        }
-        if (value instanceof String text && text.startsWith("today+")) {
-            return clock.instant()
-                    .plus(Duration.parse(text.substring(6)))
-                    .atZone(ZoneOffset.UTC)
-                    .toLocalDate()
-                    .toString();
-        }
-        if (value instanceof String text && text.startsWith("start-")) {
-            return scenario.start().minus(Duration.parse(text.substring(6))).toString();
-        }
-        if (value instanceof String text && text.startsWith("start+")) {
-            return scenario.start().plus(Duration.parse(text.substring(6))).toString();
-        }
-        return value;
-    }
-
-    /** The program does not run until then: what came due meanwhile happens when it is back, in due order. */
-    private void down(Instant until) {
-        move(later(until, clock.instant()));
-        settle();
-    }
-
-    private void advance(Instant to) {
-        if (to.isBefore(clock.instant())) {
-            throw new IllegalArgumentException("The story goes back in time, to " + to);
-        }
-        for (Optional<Instant> due = engine.nextDue();
-                due.isPresent() && !due.get().isAfter(to);
-                due = engine.nextDue()) {
-            move(later(due.get(), clock.instant()));
-            engine.runDue();
-        }
-        move(to);
-        engine.runDue();
-    }
-
-    private void settle() {
-        engine.runDue();
-    }
-
-    private void move(Instant to) {
-        clock.set(to);
-        engine.set(to);
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 }

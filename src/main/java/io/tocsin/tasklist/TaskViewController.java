@@ -33,10 +33,12 @@ class TaskViewController {
     private final TaskList tasks;
     private final Deadlines deadlines;
     private final Escalations escalations;
+    private final KnownAnswers known;
     private final Desk desk;
 
-    TaskViewController(TaskList tasks, Deadlines deadlines, Escalations escalations, Desk desk) {
+    TaskViewController(TaskList tasks, Deadlines deadlines, Escalations escalations, KnownAnswers known, Desk desk) {
         this.tasks = tasks;
+        this.known = known;
         this.deadlines = deadlines;
         this.escalations = escalations;
         this.desk = desk;
@@ -45,7 +47,8 @@ class TaskViewController {
     @GetMapping("/tasks/{id}")
     String show(CurrentUser user, @PathVariable String id, Locale locale, Model model) {
         InboxTask task = tasks.find(user, id);
-        return page(user, task, tasks.answers(user, id), Map.of(), locale, model);
+        Map<String, Object> values = task.open() ? known.of(user, task) : tasks.answers(user, id);
+        return page(user, task, values, Map.of(), locale, model);
     }
 
     @PostMapping("/tasks/{id}/claim")

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -42,6 +43,10 @@ final class JsonTrouble {
         }
         if (trouble instanceof StreamConstraintsException) {
             return new Answer(400, "json-limit", "The JSON is deeper or longer than is accepted.", details);
+        }
+        if (trouble instanceof InputCoercionException) {
+            return new Answer(
+                    400, "wrong-value", "The field " + details.get("field") + " holds a number out of range.", details);
         }
         if (trouble instanceof StreamReadException) {
             return new Answer(400, "unreadable-json", "The body is not well-formed JSON.", details);

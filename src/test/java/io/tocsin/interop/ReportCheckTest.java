@@ -29,7 +29,8 @@ class ReportCheckTest {
             "2026-11-25T12:00:00+01:00",
             "yes",
             "HOG",
-            "Documents may be for sale.");
+            "Documents may be for sale.",
+            null);
 
     private final ReportCheck check = new ReportCheck(Clock.fixed(NOW, ZoneOffset.UTC), ZoneId.of("Europe/Lisbon"));
 
@@ -49,13 +50,22 @@ class ReportCheckTest {
                         Instant.parse("2026-11-25T11:00:00Z"),
                         true,
                         "HOG",
-                        "Documents may be for sale."));
+                        "Documents may be for sale.",
+                        false));
+    }
+
+    @Test
+    void aReportIsAnExerciseOnlyWhenItSaysSo() {
+        assertThat(check.check(GOOD).exercise()).isFalse();
+        assertThat(check.check(with("exercise", "false")).exercise()).isFalse();
+        assertThat(check.check(with("exercise", "true")).exercise()).isTrue();
+        assertThat(errors(with("exercise", "perhaps"))).containsEntry("exercise", "not-an-option");
     }
 
     @Test
     void everythingThatIsMissingIsNamedAtOnce() {
         ReportInput empty =
-                new ReportInput(null, null, null, null, null, null, null, null, null, null, null, null, null);
+                new ReportInput(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         assertThat(errors(empty).keySet())
                 .containsExactlyInAnyOrder(
@@ -139,6 +149,7 @@ class ReportCheckTest {
                 field.equals("replyWantedBy") ? value : GOOD.replyWantedBy(),
                 GOOD.callBackVerified(),
                 GOOD.firstRecipient(),
-                field.equals("summary") ? value : GOOD.summary());
+                field.equals("summary") ? value : GOOD.summary(),
+                field.equals("exercise") ? value : GOOD.exercise());
     }
 }

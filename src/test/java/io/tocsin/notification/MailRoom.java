@@ -64,8 +64,8 @@ class MailRoom implements AutoCloseable {
     MailRoom(String label) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(pool).load().migrate();
-        NotificationSettings settings =
-                new NotificationSettings("Tocsin <tocsin@gov.example>", null, "+351 210 000 000", label, false, limits);
+        NotificationSettings settings = settings(label, List.of("ROSA@gov.example", "duarte@gov.example"));
+        context.registerBean(ExerciseList.class, () -> new ExerciseList(settings));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Directory.class, () -> people);
         context.registerBean(Incidents.class, () -> incidents);
@@ -90,6 +90,11 @@ class MailRoom implements AutoCloseable {
         openCase(Clearance.C2, "TLP:AMBER");
     }
 
+    private NotificationSettings settings(String label, List<String> exerciseList) {
+        return new NotificationSettings(
+                "Tocsin <tocsin@gov.example>", null, "+351 210 000 000", label, false, exerciseList, limits);
+    }
+
     @EnableTransactionManagement
     static class Transactions {}
 
@@ -109,6 +114,10 @@ class MailRoom implements AutoCloseable {
     }
 
     final void openCase(Clearance level, String tlp) {
+        openCase(level, tlp, false);
+    }
+
+    final void openCase(Clearance level, String tlp, boolean exercise) {
         jdbc().sql("delete from case_grant").update();
         jdbc().sql("delete from case_level").update();
         CaseAccess access = context.getBean(CaseAccess.class);
@@ -132,7 +141,8 @@ class MailRoom implements AutoCloseable {
                         "MARKER-reference",
                         "MARKER-first",
                         clock.instant(),
-                        null));
+                        null,
+                        exercise));
     }
 
     void raiseLevel(Clearance level) {
@@ -209,12 +219,29 @@ class MailRoom implements AutoCloseable {
     }
 
     OutboxSender sender(int port, boolean plain, JavaMailSenderImpl mail, String node) {
+        return sender(port, plain, mail, node, context.getBean(MailComposer.class));
+    }
+
+    /** As after a start with another exercise list. */
+    OutboxSender senderWithExerciseList(int port, List<String> exerciseList) {
+        MailComposer composer = new MailComposer(
+                people,
+                context.getBean(CaseAccess.class),
+                incidents,
+                context.getBean(LetterWriter.class),
+                context.getBean(Letterhead.class),
+                new ExerciseList(settings("TLP:AMBER+STRICT", exerciseList)),
+                clock);
+        return sender(port, true, new JavaMailSenderImpl(), "single", composer);
+    }
+
+    private OutboxSender sender(int port, boolean plain, JavaMailSenderImpl mail, String node, MailComposer composer) {
         mail.setHost("127.0.0.1");
         mail.setPort(port);
         return new OutboxSender(
                 outbox(),
                 context.getBean(MailLedger.class),
-                context.getBean(MailComposer.class),
+                composer,
                 new Relay(mail, limits, plain),
                 limits,
                 clock,

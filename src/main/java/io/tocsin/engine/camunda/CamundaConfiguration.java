@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.script.ScriptEngineManager;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.DecisionService;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,11 +42,17 @@ class CamundaConfiguration {
     }
 
     @Bean
+    DeadlineClock deadlineClock(JobExecutor jobExecutor, DataSource dataSource, Clock clock) {
+        return new DeadlineClock(jobExecutor::jobWasAdded, new NextDueRow(dataSource), clock);
+    }
+
+    @Bean
     @DependsOn("flywayInitializer")
     SpringProcessEngineConfiguration processEngineConfiguration(
             DataSource dataSource,
             PlatformTransactionManager transactions,
             JobExecutor jobExecutor,
+            DeadlineClock deadlines,
             ActionDelegate actions,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,9 +68,11 @@ class CamundaConfiguration {
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setFailedJobRetryTimeCycle("R3/PT5S");
+        engine.setFailedJobCommandFactory(WakeUpRetry::new);
         engine.setCustomJobHandlers(
                 new ArrayList<>(Stream.concat(AnnouncedStep.all(events), Stream.of(new WakeUpHandler(events)))
                         .toList()));
+        engine.setCustomSessionFactories(new ArrayList<>(List.of(new WatchedJobs.Factory(deadlines))));
         closeToCode(engine, actions, clock);
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new ModelParseListener(new TaskEvents(events)))));
         return engine;
@@ -72,7 +82,10 @@ class CamundaConfiguration {
         engine.setExpressionManager(new SandboxExpressions(actions, clock));
         engine.setDmnElProvider(new NoExpressions());
         engine.setDmnEngineConfiguration(feelOnly());
-        engine.setScriptingEngines(null);
+        engine.setBpmnParseFactory(WalledParse::new);
+        // The class path may hold script engines; the platform's own loader knows of none.
+        engine.setScriptEngineResolver(
+                new DefaultScriptEngineResolver(new ScriptEngineManager(ClassLoader.getPlatformClassLoader())));
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setEnableExpressionsInAdhocQueries(false);
@@ -97,6 +110,7 @@ class CamundaConfiguration {
         dmn.setDefaultInputEntryExpressionLanguage(DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE);
         dmn.setDefaultOutputEntryExpressionLanguage(DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE);
         dmn.setDefaultLiteralExpressionLanguage(DefaultDmnEngineConfiguration.FEEL_EXPRESSION_LANGUAGE);
+        dmn.getTransformer().getTransformListeners().add(new FeelOnly());
         return dmn;
     }
 

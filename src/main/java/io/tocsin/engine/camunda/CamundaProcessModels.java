@@ -2,6 +2,7 @@ package io.tocsin.engine.camunda;
 
 import io.tocsin.engine.ModelRefused;
 import io.tocsin.engine.ProcessModels;
+import io.tocsin.shared.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.xml.ModelParseException;
 import org.springframework.stereotype.Component;
+import org.xml.sax.SAXException;
 
 @Component
 class CamundaProcessModels implements ProcessModels {
@@ -36,9 +42,26 @@ class CamundaProcessModels implements ProcessModels {
             DeploymentWithDefinitions deployed = deployment.deployWithResult();
             return deployed != null
                     && repository.createDeploymentQuery().deploymentName(name).count() > before;
-        } catch (ParseException refused) {
-            throw new ModelRefused(refused.getMessage());
+        } catch (ProcessEngineException fault) {
+            throw inOurWords(fault);
         }
+    }
+
+    /** What is wrong with the model is a refusal; everything else stays the fault that it is. */
+    private static RuntimeException inOurWords(ProcessEngineException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return new ModelRefused(refusal.getMessage());
+            }
+            if (cause instanceof ParseException
+                    || cause instanceof SAXException
+                    || cause instanceof NotValidException
+                    || cause instanceof DmnTransformException && cause.getCause() == null
+                    || cause instanceof ModelParseException) {
+                return new ModelRefused(cause.getMessage());
+            }
+        }
+        return fault;
     }
 
     @Override

@@ -13,19 +13,23 @@ import org.springframework.stereotype.Component;
 class CamundaTimers implements Timers {
 
     private final ProcessEngineConfigurationImpl engine;
+    private final DeadlineClock deadlines;
 
-    CamundaTimers(ProcessEngine engine) {
+    CamundaTimers(ProcessEngine engine, DeadlineClock deadlines) {
+        this.deadlines = deadlines;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
     @Override
-    public String set(String purpose, String reference, Instant due) {
+    public String set(String purpose, String reference, String incident, Instant due) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var timer = new TimerEntity();
             timer.setJobHandlerType(WakeUpHandler.TYPE);
             timer.setJobHandlerConfiguration(new WakeUpHandler.WakeUp(purpose, reference, due));
             timer.setDuedate(Date.from(due));
-            timer.setExclusive(false);
+            // The engine runs exclusive jobs of one instance in one thread, by due date. To it, the incident is one.
+            timer.setProcessInstanceId(incident);
+            timer.setExclusive(incident != null);
             context.getJobManager().schedule(timer);
             return timer.getId();
         });
@@ -42,6 +46,7 @@ class CamundaTimers implements Timers {
                 var wakeUp = (WakeUpHandler.WakeUp) before;
                 job.setJobHandlerConfiguration(new WakeUpHandler.WakeUp(wakeUp.purpose(), wakeUp.reference(), due));
                 job.setDuedate(Date.from(due));
+                deadlines.afterCommit(context, due);
             }
             return null;
         });

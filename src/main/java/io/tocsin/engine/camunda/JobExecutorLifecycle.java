@@ -17,13 +17,20 @@ class JobExecutorLifecycle implements SmartLifecycle {
     private final JobExecutor executor;
     private final EngineSettings settings;
     private final JdbcClient jdbc;
+    private final DeadlineClock deadlines;
     private volatile boolean running;
 
-    JobExecutorLifecycle(ProcessEngine engine, JobExecutor executor, EngineSettings settings, JdbcClient jdbc) {
+    JobExecutorLifecycle(
+            ProcessEngine engine,
+            JobExecutor executor,
+            EngineSettings settings,
+            JdbcClient jdbc,
+            DeadlineClock deadlines) {
         this.engine = engine;
         this.executor = executor;
         this.settings = settings;
         this.jdbc = jdbc;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -31,11 +38,13 @@ class JobExecutorLifecycle implements SmartLifecycle {
         addIndexes();
         releaseOwnLocks();
         executor.start();
+        deadlines.start();
         running = true;
     }
 
     @Override
     public void stop() {
+        deadlines.stop();
         executor.shutdown();
         running = false;
     }
@@ -57,8 +66,9 @@ class JobExecutorLifecycle implements SmartLifecycle {
 
     private void releaseOwnLocks() {
         jdbc.sql("update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null, REV_ = REV_ + 1"
-                        + " where LOCK_OWNER_ like ?")
-                .param(settings.node() + ":%")
+                        + " where substring(LOCK_OWNER_, 1, ?) = ?")
+                .param(settings.node().length() + 1)
+                .param(settings.node() + ":")
                 .update();
     }
 

@@ -10,8 +10,6 @@ import org.camunda.bpm.engine.impl.el.Expression;
 /** The turns of a multi-instance: a variable that holds comma-joined text. */
 class ListVariable implements Expression {
 
-    private static final int MOST_TURNS = 200;
-
     private final String name;
 
     ListVariable(String name) {
@@ -28,9 +26,7 @@ class ListVariable implements Expression {
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
-        if (turns.size() > MOST_TURNS) {
-            throw new ProcessEngineException(name + " holds " + turns.size() + " turns; at most " + MOST_TURNS);
-        }
+        TurnCount.check(turns.size(), name);
         return turns;
     }
 

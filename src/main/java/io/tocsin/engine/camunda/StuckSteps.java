@@ -5,6 +5,7 @@ import io.tocsin.shared.Refusal;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Jobs that failed, for people. */
@@ -29,6 +30,7 @@ class StuckSteps {
             throw new Refusal(Refusal.Kind.NOT_FOUND, "not-found", "This step is no longer stuck.");
         }
         management.setJobRetries(job, 3);
+        management.setJobDuedate(job, ClockUtil.getCurrentTime());
     }
 
     private StuckStep describe(Job job) {
@@ -40,7 +42,8 @@ class StuckSteps {
         String step = job.getFailedActivityId() == null ? "wake-up" : job.getFailedActivityId();
         return new StuckStep(
                 job.getId(),
-                instance == null ? null : instance.getBusinessKey(),
+                // A wake-up stands in no instance; what it carries instead is its incident.
+                instance == null ? job.getProcessInstanceId() : instance.getBusinessKey(),
                 step,
                 job.getExceptionMessage(),
                 job.getDuedate() == null
