@@ -22,6 +22,7 @@ record TimelineLine(
         int seq, String at, String iso, String full, String what, String more, String tone, boolean detail) {
 
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final Pattern RATED = Pattern.compile("decision table severity, row (.{1,40})");
     private static final Set<String> DETAIL =
             Set.of("deadline-set", "deadline-moved", "ladder-ended", "task-offered", "task-released", "mail-queued");
     private static final Set<String> LATE =
@@ -57,6 +58,7 @@ record TimelineLine(
         Map<String, Object> facts = entry.facts();
         return switch (entry.kind()) {
             case "anchor-set" -> facts.get("previous") == null ? "anchor-set" : "anchor-corrected";
+            case "member-admitted" -> facts.get("person") instanceof Collection<?> ? "members-admitted" : entry.kind();
             case "deadline-set" -> facts.get("due") == null ? "deadline-waiting" : "deadline-set";
             case "deadline-ended" -> Boolean.TRUE.equals(facts.get("met")) ? "deadline-met" : "deadline-missed";
             case "escalation-acknowledged" ->
@@ -116,6 +118,10 @@ record TimelineLine(
         }
         if (name.equals("severity") || name.equals("previous") && entry.kind().equals("severity-changed")) {
             return value + " " + words.say("severity." + value);
+        }
+        Matcher rule = name.equals("reason") ? RATED.matcher(value.toString()) : null;
+        if (rule != null && rule.matches()) {
+            return words.say("reason.decision-table", rule.group(1));
         }
         if (name.equals("duration")) {
             return words.length(value.toString(), (String) entry.facts().get("calendar"));
