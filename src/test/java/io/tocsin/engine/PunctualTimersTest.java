@@ -38,6 +38,8 @@ class PunctualTimersTest {
                     .until(() -> room.notes().fired.size() == 20);
             report("wake-ups, idle (seed " + seed + ")", late(room));
             assertThat(late(room)).allMatch(millis -> millis >= 0 && millis <= 1000);
+            // The poll alone would be a quarter of a second late on average: the bell is what makes the difference.
+            assertThat(late(room).stream().sorted().toList().get(10)).isLessThan(100);
         }
     }
 

@@ -7,21 +7,17 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.CallableElementActivityBehavior
 import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.variable.mapping.value.ParameterValueProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /**
  * Looks at a model a second time, as the engine parses it: keeps extension properties, connects user tasks with our
  * events, hands the incident to called processes, and bounds the turns of a multi-instance.
  */
 class ModelParseListener extends AbstractBpmnParseListener {
-
-    private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
 
     private final TaskEvents taskEvents;
 
@@ -42,7 +38,7 @@ class ModelParseListener extends AbstractBpmnParseListener {
     public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         ModelProperties.keep(element, activity);
         // What stands there is a word of the model's own, no way to reach a bean.
-        if (!"${action}".equals(element.attributeNS(CAMUNDA, "delegateExpression"))) {
+        if (!"${action}".equals(element.attributeNS(ModelWords.EXTENSION, "delegateExpression"))) {
             throw new ModelRefused("Service task " + activity.getId() + " may only name a catalogue action");
         }
     }

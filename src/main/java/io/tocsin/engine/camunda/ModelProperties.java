@@ -2,7 +2,6 @@ package io.tocsin.engine.camunda;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.model.PropertyKey;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -17,7 +16,7 @@ final class ModelProperties {
 
     static void keep(Element element, ActivityImpl activity) {
         activity.getProperties().set(KEY, read(element));
-        String form = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "formRef");
+        String form = element.attributeNS(ModelWords.EXTENSION, "formRef");
         if (form != null) {
             activity.getProperties().set(FORM, form);
         }
@@ -36,9 +35,9 @@ final class ModelProperties {
         Map<String, String> properties = new LinkedHashMap<>();
         Element extensions = element.element("extensionElements");
         if (extensions != null) {
-            Element list = extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+            Element list = extensions.elementNS(ModelWords.EXTENSION, "properties");
             if (list != null) {
-                for (Element property : list.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
+                for (Element property : list.elementsNS(ModelWords.EXTENSION, "property")) {
                     properties.put(property.attribute("name"), property.attribute("value"));
                 }
             }

@@ -1,6 +1,7 @@
 package io.tocsin.engine.camunda;
 
 import java.util.Set;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /**
  * What a model may say when it reaches the engine. The second wall: it does not trust that admission has looked, and
@@ -11,6 +12,7 @@ final class ModelWords {
 
     static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    static final Namespace EXTENSION = new Namespace(CAMUNDA);
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
     private static final String MODELER = "http://camunda.org/schema/modeler/1.0";
