@@ -18,7 +18,8 @@ if (box) {
   for (const choice of chosen) {
     choice.addEventListener('click', event => {
       event.preventDefault();
-      chosen.forEach(other => other.setAttribute('aria-pressed', String(other === choice)));
+      chosen.forEach(other => other.removeAttribute('aria-current'));
+      choice.setAttribute('aria-current', 'true');
       draw(viewer, choice.dataset.plan, choice.dataset.positions);
     });
   }
@@ -51,7 +52,7 @@ function mark(viewer, where) {
     if (registry.get(id)) {
       canvas.addMarker(id, 'was');
       if (registry.get(id).width >= 80) {
-        overlays.add(id, { position: { top: -9, right: 9 }, html: tick(), show: { minZoom: 0.4 } });
+        overlays.add(id, { position: { top: -9, right: 9 }, html: tick(), show: { minZoom: 0.25 } });
       }
     }
   }
@@ -71,7 +72,8 @@ function tick() {
 
 function fit(viewer) {
   const canvas = viewer.get('canvas');
-  canvas.zoom('fit-viewport', 'auto');
+  const whole = canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(Math.min(whole, 1.2) * 0.95, 'auto');
 }
 
 function text(answer) {

@@ -32,6 +32,10 @@ final class AckLog implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
     synchronized int size() {
         return lines;
     }

@@ -5,11 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -133,12 +131,10 @@ final class DeskClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        String basic = Base64.getEncoder()
-                .encodeToString((person + ":" + JarServer.PASSWORD).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Accept", "application/json")
-                .header("Authorization", "Basic " + basic);
+                .header("Authorization", JarServer.authorization(person));
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {

@@ -1,15 +1,23 @@
 package io.tocsin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /**
@@ -18,7 +26,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  */
 final class JarServer {
 
-    static final String PASSWORD = "heron-loud-marble-41";
+    private static final String PASSWORD = "heron-loud-marble-41";
     static final List<String> PEOPLE = List.of("crash1", "crash2", "crash3");
 
     private static final Path BASE = Path.of(System.getProperty("tocsin.basedir"));
@@ -49,13 +57,38 @@ final class JarServer {
         }
         Path directory = config.resolve("directory.yml");
         StringBuilder people = new StringBuilder(Files.readString(directory)).append('\n');
-        String hash = "{bcrypt}" + new BCryptPasswordEncoder(10).encode(PASSWORD);
         for (String person : PEOPLE) {
             people.append("  - {username: %1$s, name: %1$s, groups: [LIAISON, DUTY], clearance: C4, language: en,"
                             .formatted(person)
-                    + " mail: %s@tocsin.example, password: '%s'}\n".formatted(person, hash));
+                    + " mail: %s@tocsin.example, %s}\n".formatted(person, secret(person)));
         }
         Files.writeString(directory, people);
+    }
+
+    // One signs in with a password, the others with tokens: each password costs every start a check against guesses.
+    private static String secret(String person) {
+        return person.equals(PEOPLE.get(0))
+                ? "password: '{bcrypt}" + new BCryptPasswordEncoder(10).encode(PASSWORD) + "'"
+                : "token-sha256: " + sha256(token(person));
+    }
+
+    private static String token(String person) {
+        return person + "-" + PASSWORD;
+    }
+
+    /** What this person's program sends as its authorization. */
+    static String authorization(String person) {
+        return person.equals(PEOPLE.get(0))
+                ? "Basic " + Base64.getEncoder().encodeToString((person + ":" + PASSWORD).getBytes(UTF_8))
+                : "Bearer " + token(person);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Another process over the same directory. */
@@ -87,12 +120,23 @@ final class JarServer {
             Path scratch = Files.createDirectories(shared.resolve("training"));
             JarServer training = new JarServer(scratch, smtpPort);
             training.jar = jar;
-            training.jvm.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Dspring.context.exit=onRefresh"));
+            training.jvm.add("-XX:ArchiveClassesAtExit=" + archive);
             training.start();
-            training.process.waitFor(2, TimeUnit.MINUTES);
+            training.tryOut();
+            training.stop(Duration.ofMinutes(2));
         }
         jvm.add("-XX:SharedArchiveFile=" + archive);
         return this;
+    }
+
+    // Loads the classes of a first report as well as those of the start.
+    private void tryOut() {
+        DeskClient client = new DeskClient(PEOPLE.get(0), port);
+        Awaitility.await("training")
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> !running()
+                        || client.report("2026/training", Instant.EPOCH).status() > 0);
     }
 
     void start(String... options) throws IOException {
@@ -104,7 +148,7 @@ final class JarServer {
                 jar.toString(),
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
-                "--tocsin.processes=" + BASE.resolve("processes"),
+                "--tocsin.playbook.folder=" + BASE.resolve("processes"),
                 "--tocsin.public-url=http://127.0.0.1:" + port,
                 "--tocsin.notification.allow-plain-smtp=true",
                 "--spring.mail.host=127.0.0.1",

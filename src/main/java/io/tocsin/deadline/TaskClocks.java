@@ -70,7 +70,9 @@ class TaskClocks implements Deadlines {
         }
     }
 
+    /** Before the ladders look at the same change: they count from the new due times. */
     @EventListener
+    @Order(20)
     void on(SeverityChanged change) {
         for (Deadline deadline : rows.ofIncident(change.incident())) {
             if (deadline.state() == Deadline.State.RUNNING) {

@@ -13,6 +13,9 @@ public interface HumanTasks {
     /** Open tasks of an incident with this code. */
     List<Open> open(String incident, String code);
 
+    /** Open tasks of a process instance and of the processes it called, however deep. */
+    List<Open> openIn(String processInstance);
+
     /** Ids of all open tasks, for comparing the inbox with the engine. */
     List<String> openIds();
 

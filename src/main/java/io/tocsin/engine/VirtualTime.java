@@ -17,4 +17,7 @@ public interface VirtualTime {
 
     /** Runs everything that is due by now, in due order; a step that fails makes this fail. */
     void runDue();
+
+    /** Gives the engine the real time again: its clock is one for the whole program. */
+    void release();
 }

@@ -93,8 +93,9 @@ class Acknowledging implements Escalations {
         }
         Instant resumes = null;
         for (Ladder ladder : ladderRows.ofTask(raised.task())) {
-            if (ladder.endedAt() == null && ladder.processInstance() != null) {
-                resumes = pause(ladder, user.username());
+            Deadline deadline = deadlines.find(ladder.deadline()).orElseThrow();
+            if (ladder.endedAt() == null && deadline.due() != null) {
+                resumes = pause(ladder, deadline, user.username());
             }
         }
         record(raised, user.username(), forPerson, false, resumes);
@@ -113,15 +114,19 @@ class Acknowledging implements Escalations {
         asked.forEach(raised -> record(raised, ended.assignee(), ended.assignee(), true, null));
     }
 
-    private Instant pause(Ladder ladder, String person) {
-        Deadline deadline = deadlines.find(ladder.deadline()).orElseThrow();
+    private Instant pause(Ladder ladder, Deadline deadline, String person) {
         Instant now = clock.instant();
         Duration half = Duration.between(now, deadline.due()).dividedBy(2);
         Duration least = ladders.rule(deadline).ackWithin();
         Instant resumes = now.plus(half.compareTo(least) > 0 ? half : least);
         ladderRows.paused(ladder.deadline(), person, resumes);
-        processes.correlateTo(
-                ladder.processInstance(), "ladder.acknowledged", Map.of("resumes_at", resumes.toString()));
+        if (ladder.processInstance() == null) {
+            // A step of the playbook itself was told before the ladder's first rung.
+            ladders.wake(ladder.deadline());
+        } else {
+            processes.correlateTo(
+                    ladder.processInstance(), "ladder.acknowledged", Map.of("resumes_at", resumes.toString()));
+        }
         return resumes;
     }
 
@@ -143,10 +148,10 @@ class Acknowledging implements Escalations {
 
     /** The addressed person for whom this user may answer: himself, or the leader whose delegate he is. */
     private Optional<String> addressed(String username, Raised raised) {
-        if (raised.to().contains(username)) {
-            return Optional.of(username);
-        }
         Person user = directory.find(username).orElseThrow();
+        if (raised.to().contains(username)) {
+            return Optional.of(raised.rung() == Rung.DELEGATE ? leaderOf(user) : username);
+        }
         return raised.to().stream()
                 .filter(asked -> directory
                         .find(asked)
@@ -154,6 +159,16 @@ class Acknowledging implements Escalations {
                                 .anyMatch(user.delegateOf()::contains))
                         .orElse(false))
                 .findFirst();
+    }
+
+    /** Whoever is asked as a delegate answers for the leader, so that both names stand in the record. */
+    private String leaderOf(Person delegate) {
+        return delegate.delegateOf().stream()
+                .sorted()
+                .flatMap(group -> directory.resolve(group + ".head").stream())
+                .map(Person::username)
+                .findFirst()
+                .orElse(delegate.username());
     }
 
     @Override
@@ -177,12 +192,14 @@ class Acknowledging implements Escalations {
         for (Ladder ladder : ladderRows.ofTask(task)) {
             Deadline deadline = deadlines.find(ladder.deadline()).orElseThrow();
             if (ladder.endedAt() == null && deadline.due() != null) {
-                List<LadderPlan.Step> steps = ladders.plan(deadline).steps();
-                for (LadderPlan.Step step : steps.subList(Math.min(ladder.told(), steps.size()), steps.size())) {
+                LadderPlan plan = ladders.plan(deadline);
+                for (int i = ladder.told(); i < plan.steps().size(); i++) {
+                    LadderPlan.Step step = plan.step(i);
+                    Instant at = i == ladder.told() ? plan.nextAt(i, ladder.lastToldAt()) : step.at();
                     planned.add(new Planned(
                             deadline.id(),
                             step.rung(),
-                            later(step.at(), ladder.resumesAt()),
+                            later(at, ladder.resumesAt()),
                             telling.people(step.rung(), task, ladder.l1(), ladder.l2())));
                 }
             }

@@ -35,13 +35,7 @@ class LadderActions {
             Deadline deadline = deadlines.find(ladder.deadline()).orElseThrow();
             LadderPlan plan = ladders.plan(deadline);
             Map<String, Object> next = new LinkedHashMap<>();
-            if (plan.ended(ladder.told())) {
-                next.put("rung", "NONE");
-                next.put("rung_now", true);
-                return next;
-            }
-            Instant at = plan.nextAt(
-                    ladder.told(), ladder.lastToldAt(), ladders.rule(deadline).repeatEvery());
+            Instant at = plan.nextAt(ladder.told(), ladder.lastToldAt());
             next.put("rung", plan.step(ladder.told()).rung().name());
             next.put("rung_at", at.toString());
             next.put("rung_now", !at.isAfter(clock.instant()));

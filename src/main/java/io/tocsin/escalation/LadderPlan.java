@@ -36,30 +36,26 @@ record LadderPlan(List<Step> steps) {
         return steps.get(index);
     }
 
-    boolean ended(int told) {
-        return told >= steps.size();
-    }
-
     /**
-     * When the next step is really told: as planned, but a repeat that comes after a late telling keeps its distance, so
-     * that an outage does not end in a burst of repeats.
+     * When the next step is really told: as planned, but a repeat after a late telling keeps its distance, so that an
+     * outage does not end in a burst of repeats.
      */
-    Instant nextAt(int told, Instant lastToldAt, Duration repeatEvery) {
+    Instant nextAt(int told, Instant lastToldAt) {
         Step next = step(told);
-        boolean spaced = next.rung() == Rung.REPEAT || next.rung() == Rung.DUTY;
-        if (spaced && lastToldAt != null) {
-            Instant earliest = lastToldAt.plus(
-                    step(told - 1).rung() == Rung.REPEAT || step(told - 1).rung() == Rung.L2
-                            ? spacing(told, repeatEvery)
-                            : Duration.ZERO);
-            return next.at().isBefore(earliest) ? earliest : next.at();
+        boolean repeats = next.rung() == Rung.REPEAT || next.rung() == Rung.DUTY;
+        if (!repeats || lastToldAt == null) {
+            return next.at();
         }
-        return next.at();
+        Duration planned = Duration.between(step(told - 1).at(), next.at());
+        // From level 2 to the due time can be a day; what is overdue already is repeated at the repeats' own pace.
+        Duration pause = planned.compareTo(repeatPause()) < 0 ? planned : repeatPause();
+        Instant earliest = lastToldAt.plus(pause);
+        return next.at().isBefore(earliest) ? earliest : next.at();
     }
 
-    /** The planned distance to the step before, never more than the repeat's own pause. */
-    private Duration spacing(int told, Duration repeatEvery) {
-        Duration planned = Duration.between(step(told - 1).at(), step(told).at());
-        return planned.compareTo(repeatEvery) < 0 ? planned : repeatEvery;
+    /** The phone call comes one pause after the last repeat. */
+    private Duration repeatPause() {
+        return Duration.between(
+                step(steps.size() - 2).at(), step(steps.size() - 1).at());
     }
 }

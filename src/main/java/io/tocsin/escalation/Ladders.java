@@ -12,6 +12,7 @@ import io.tocsin.engine.Timers;
 import io.tocsin.escalation.LadderRows.Ladder;
 import io.tocsin.incident.Incidents;
 import io.tocsin.incident.SeverityChanged;
+import io.tocsin.shared.DomainEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -108,6 +109,16 @@ class Ladders {
         incidents.lock(seen.incident());
         Ladder ladder = rows.find(fired.reference()).orElseThrow();
         if (ladder.endedAt() == null && ladder.processInstance() == null) {
+            if (ladder.resumesAt() != null) {
+                rows.paused(ladder.deadline(), null, null);
+                events.publishEvent(new ClimbingResumed(
+                        ladder.incident(),
+                        DomainEvent.SYSTEM,
+                        clock.instant(),
+                        ladder.deadline(),
+                        ladder.task(),
+                        ladder.code()));
+            }
             // Marked before it starts: its first steps run inside the call and look at this row.
             rows.started(ladder.deadline(), "starting");
             String instance = processes.start(PROCESS, ladder.incident(), Map.of(DEADLINE, ladder.deadline()));
@@ -142,13 +153,16 @@ class Ladders {
         }
     }
 
-    private void wake(String id) {
+    /** Sets the wake-up to the first rung, or to the end of an acknowledgement that came before it. */
+    void wake(String id) {
         Deadline deadline = deadlines.find(id).orElseThrow();
         if (deadline.due() == null) {
             return;
         }
-        Instant first = plan(deadline).step(0).at();
         Ladder ladder = rows.find(id).orElseThrow();
+        Instant planned = plan(deadline).step(0).at();
+        Instant first =
+                ladder.resumesAt() != null && ladder.resumesAt().isAfter(planned) ? ladder.resumesAt() : planned;
         if (ladder.timer() == null) {
             rows.setTimer(id, timers.set(PURPOSE, id, ladder.incident(), first));
         } else {

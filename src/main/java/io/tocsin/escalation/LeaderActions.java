@@ -26,6 +26,9 @@ class LeaderActions {
         }
 
         private void tell(Call call, HumanTasks.Open task, List<String> people) {
+            if (telling.taken(task.id(), clock.instant())) {
+                return;
+            }
             telling.tell(new Telling.Word(
                     call.incident(),
                     null,

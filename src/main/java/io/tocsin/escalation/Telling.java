@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class Telling {
 
     private final EscalationRows rows;
+    private final LadderRows ladders;
     private final HumanTasks tasks;
     private final Directory directory;
     private final Incidents incidents;
@@ -28,6 +29,7 @@ class Telling {
 
     Telling(
             EscalationRows rows,
+            LadderRows ladders,
             HumanTasks tasks,
             Directory directory,
             Incidents incidents,
@@ -35,6 +37,7 @@ class Telling {
             Ids ids,
             Clock clock) {
         this.rows = rows;
+        this.ladders = ladders;
         this.tasks = tasks;
         this.directory = directory;
         this.incidents = incidents;
@@ -95,6 +98,13 @@ class Telling {
             case REPEAT -> first(names(directory.resolve(l2)), names(directory.resolve(l1)), holders(task));
             case DELEGATE, DUTY -> names(directory.resolve("DUTY"));
         };
+    }
+
+    /** Whether somebody took it on and the time that this silences the ladder is not over: the playbook's own steps wait too. */
+    boolean taken(String task, Instant now) {
+        return ladders.ofTask(task).stream()
+                .anyMatch(ladder ->
+                        ladder.resumesAt() != null && ladder.resumesAt().isAfter(now));
     }
 
     boolean isOpen(String task) {

@@ -2,6 +2,7 @@ package io.tocsin.incident;
 
 import io.tocsin.directory.Clearance;
 import io.tocsin.engine.DecisionTables;
+import io.tocsin.engine.HumanTasks;
 import io.tocsin.engine.PlaybookAction;
 import io.tocsin.shared.DomainEvent;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,7 +56,8 @@ class CaseActions {
         return new CaseAction("case.set-anchor", call -> {
             String name = call.parameters().get("anchor");
             incidents.setAnchor(call.incident(), name, clock.instant(), "step " + call.element(), DomainEvent.SYSTEM);
-            return Map.of();
+            // A called process has variables of its own, and its next gateway may ask.
+            return Map.of(name, clock.instant().toString());
         });
     }
 
@@ -65,6 +68,20 @@ class CaseActions {
                     CaseStatus.valueOf(call.parameters().get("status").toUpperCase(Locale.ROOT));
             incidents.setStatus(call.incident(), status, DomainEvent.SYSTEM);
             return Map.of();
+        });
+    }
+
+    /** Says in {@code open_tasks} what a closing case would take away unfinished; empty when there is nothing. */
+    @Bean
+    PlaybookAction listOpenTasks(Incidents incidents, HumanTasks tasks) {
+        return new CaseAction("case.list-open-tasks", call -> {
+            String process = incidents.get(call.incident()).processInstance();
+            return Map.of(
+                    "open_tasks",
+                    tasks.openIn(process).stream()
+                            .map(HumanTasks.Open::code)
+                            .sorted()
+                            .collect(Collectors.joining(",")));
         });
     }
 

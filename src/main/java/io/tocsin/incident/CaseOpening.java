@@ -125,7 +125,8 @@ class CaseOpening {
                         report.warningRef(),
                         report.firstRecipient(),
                         now,
-                        null),
+                        null,
+                        report.exercise()),
                 text,
                 hash,
                 actor);
@@ -145,6 +146,7 @@ class CaseOpening {
         directory.find(actor).ifPresent(person -> cases.admit(id, person.username(), actor));
         Map<String, Object> facts = factsOf(report);
         facts.put("severity", incident.severity());
+        facts.put("codename", incident.codename());
         cases.keep(id, facts);
         cases.recordAnchor(id, "received_at", report.receivedAt(), "as reported", actor);
         Map<String, Object> variables = new LinkedHashMap<>(CaseBook.engineValues(facts));

@@ -19,6 +19,7 @@ import java.time.Instant;
  * @param reference the ally's registry reference
  * @param firstRecipient whom the ally told first, for example {@code HOG}
  * @param closedAt null while open or monitoring
+ * @param exercise whether it is played: its mails reach the exercise list only; never changes after opening
  */
 public record Incident(
         String id,
@@ -35,4 +36,5 @@ public record Incident(
         String reference,
         String firstRecipient,
         Instant openedAt,
-        Instant closedAt) {}
+        Instant closedAt,
+        boolean exercise) {}

@@ -35,8 +35,8 @@ class IncidentRows {
         jdbc.sql(
                         """
                 insert into incident (id, number, codename, playbook, status, severity, tlp, pap, ally, reference,
-                    first_recipient, report, report_hash, opened_at, opened_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    first_recipient, report, report_hash, opened_at, opened_by, exercise)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         incident.id(),
                         incident.number(),
@@ -52,7 +52,8 @@ class IncidentRows {
                         report,
                         reportHash,
                         Sql.at(incident.openedAt()),
-                        actor)
+                        actor,
+                        incident.exercise())
                 .update();
     }
 
@@ -165,6 +166,7 @@ class IncidentRows {
                 row.getString("reference"),
                 row.getString("first_recipient"),
                 Sql.instant(row, "opened_at"),
-                Sql.instant(row, "closed_at"));
+                Sql.instant(row, "closed_at"),
+                row.getBoolean("exercise"));
     }
 }

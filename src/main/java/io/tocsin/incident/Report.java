@@ -1,5 +1,6 @@
 package io.tocsin.incident;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +20,8 @@ import java.util.List;
  * @param callBackVerified whether the sender was verified by calling back
  * @param firstRecipient whom the ally told first: {@code HOG}, {@code MIN}, {@code SECAUTH}, {@code CSIRT}, {@code OTHER}
  * @param summary one innocuous sentence, unclassified
+ * @param exercise whether all of it is played; left out of the kept text when false, so that a report kept before
+ *     exercises were known is still recognised when it is sent again
  */
 public record Report(
         List<String> caveats,
@@ -33,4 +36,5 @@ public record Report(
         Instant replyWantedBy,
         boolean callBackVerified,
         String firstRecipient,
-        String summary) {}
+        String summary,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean exercise) {}

@@ -24,7 +24,7 @@ class EscalationApiController {
     @Operation(
             summary = "I have seen it and take the next step",
             description = "Stops climbing for silence, not the deadline. Doing it twice changes nothing.")
-    Escalations.Raised acknowledge(@Parameter(hidden = true) CurrentUser user, @PathVariable String id) {
-        return escalations.acknowledge(user, id);
+    EscalationJson acknowledge(@Parameter(hidden = true) CurrentUser user, @PathVariable String id) {
+        return EscalationJson.of(escalations.acknowledge(user, id));
     }
 }

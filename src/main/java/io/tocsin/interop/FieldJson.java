@@ -10,7 +10,8 @@ import java.util.Map;
 @Schema(
         name = "Field",
         description = "What complete asks for under values. Texts are strings, NUMBER a number, CHECKBOX true or false,"
-                + " CHECKLIST and list fields arrays of strings, DATETIME an ISO-8601 instant, DATE an ISO-8601 date.")
+                + " CHECKLIST and list fields arrays of strings, DATETIME an ISO-8601 instant, DATE an ISO-8601 date.",
+        requiredProperties = {"key", "type", "required", "list", "label", "options", "maxLength"})
 record FieldJson(
         String key,
         Form.Type type,
@@ -24,7 +25,9 @@ record FieldJson(
         Double min,
         Double max,
         String pattern,
-        @Schema(description = "While this FEEL condition holds the field is not asked and must be left out")
+        @Schema(
+                        description =
+                                "While this FEEL condition on the other answers holds, the field is not asked and an answer to it does not count")
                 String hiddenWhen) {
 
     static List<FieldJson> of(Form form) {

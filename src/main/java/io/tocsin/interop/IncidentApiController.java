@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tocsin.deadline.Deadline;
 import io.tocsin.deadline.Deadlines;
 import io.tocsin.engine.ProcessRuntime;
 import io.tocsin.escalation.Escalations;
@@ -67,20 +66,24 @@ class IncidentApiController {
         this.payload = payload;
     }
 
+    @Schema(requiredProperties = {"incidents", "offset", "more"})
     record IncidentPage(List<IncidentJson> incidents, int offset, boolean more) {}
 
+    @Schema(requiredProperties = {"incident", "anchors", "tasks", "deadlines", "escalations", "awaited", "members"})
     record Case(
             IncidentJson incident,
             @Schema(description = "Moments that clocks count from") Map<String, Instant> anchors,
             List<TaskJson> tasks,
-            List<Deadline> deadlines,
-            List<Escalations.Raised> escalations,
+            List<DeadlineJson> deadlines,
+            List<EscalationJson> escalations,
             @Schema(description = "Messages and signals that the playbook waits for now") Set<String> awaited,
-            List<String> members) {}
+            @Schema(description = "User names of those who see the case whatever their groups") List<String> members) {}
 
     record Correction(
-            @NotNull @Schema(description = "ISO-8601 instant") Instant at, @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull @Schema(description = "ISO-8601 instant", example = "2026-09-14T08:00:00Z") Instant at,
+            @NotBlank @Size(max = 2000) String reason) {}
 
+    @Schema(requiredProperties = "places")
     record Delivered(@Schema(description = "How many waiting places received it") int places) {}
 
     @GetMapping
@@ -106,8 +109,12 @@ class IncidentApiController {
                 IncidentJson.of(incident),
                 incidents.anchors(incident.id()),
                 tasks.ofIncident(user, incident.id()).stream().map(TaskJson::of).toList(),
-                deadlines.ofIncident(incident.id()),
-                escalations.ofIncident(incident.id()),
+                deadlines.ofIncident(incident.id()).stream()
+                        .map(DeadlineJson::of)
+                        .toList(),
+                escalations.ofIncident(incident.id()).stream()
+                        .map(EscalationJson::of)
+                        .toList(),
                 processes.awaited(incident.id()),
                 access.members(incident.id()));
     }

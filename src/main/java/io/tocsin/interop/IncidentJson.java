@@ -5,7 +5,10 @@ import io.tocsin.incident.Incident;
 import java.time.Instant;
 
 /** A case in a list. */
-@Schema(name = "Incident")
+@Schema(
+        name = "Incident",
+        requiredProperties = {"number", "codename", "status", "severity", "level", "tlp", "pap", "playbook", "openedAt"
+        })
 record IncidentJson(
         @Schema(description = "Public number") String number,
         String codename,
@@ -16,7 +19,8 @@ record IncidentJson(
         String pap,
         String playbook,
         Instant openedAt,
-        Instant closedAt) {
+        Instant closedAt,
+        @Schema(description = "Whether it is played, not real") boolean exercise) {
 
     static IncidentJson of(Incident incident) {
         return new IncidentJson(
@@ -29,6 +33,7 @@ record IncidentJson(
                 incident.pap(),
                 incident.playbook(),
                 incident.openedAt(),
-                incident.closedAt());
+                incident.closedAt(),
+                incident.exercise());
     }
 }

@@ -9,19 +9,19 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeRights {
 
-    private final IntakeSettings settings;
+    private final InteropSettings settings;
 
-    IntakeRights(IntakeSettings settings) {
+    IntakeRights(InteropSettings settings) {
         this.settings = settings;
     }
 
     boolean allows(CurrentUser user) {
-        return user.groups().stream().anyMatch(settings.groups()::contains);
+        return user.groups().stream().anyMatch(settings.intakeGroups()::contains);
     }
 
     void require(CurrentUser user) {
         if (!allows(user)) {
-            List<String> groups = settings.groups();
+            List<String> groups = settings.intakeGroups();
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
                     "not-an-intake-group",

@@ -41,7 +41,9 @@ class ReportApiController {
         this.publicUrl = publicUrl;
     }
 
-    @Schema(description = "The case that the report opened, or had opened before")
+    @Schema(
+            description = "The case that the report opened, or had opened before",
+            requiredProperties = {"incident", "codename", "link"})
     record Receipt(@Schema(description = "Public number") String incident, String codename, String link) {}
 
     @PostMapping("/api/v1/reports")

@@ -67,7 +67,8 @@ public class ReportCheck {
                 reading.reply(input.replyWantedBy(), received),
                 reading.truth("callBackVerified", input.callBackVerified()),
                 reading.one("firstRecipient", upper(input.firstRecipient()), RECIPIENTS),
-                reading.words("summary", input.summary(), 280, false));
+                reading.words("summary", input.summary(), 280, false),
+                reading.truth("exercise", input.exercise()));
         if (!reading.errors.isEmpty()) {
             throw new Refusal(
                     Refusal.Kind.BAD_INPUT,

@@ -52,7 +52,8 @@ final class ReportForm {
                         choice(Form.Type.SELECT, "tlp", true, ReportCheck.TLP, one(input.tlp())),
                         choice(Form.Type.SELECT, "pap", true, ReportCheck.PAP, one(input.pap())),
                         choice(Form.Type.CHECKLIST, "marks", false, ReportCheck.MARKS, input.marks()),
-                        field(Form.Type.CHECKBOX, "tearline", false, 5, input.tearline())),
+                        field(Form.Type.CHECKBOX, "tearline", false, 5, input.tearline()),
+                        field(Form.Type.CHECKBOX, "exercise", false, 5, input.exercise())),
                 group(
                         "warning",
                         field(Form.Type.DATETIME, "receivedAt", true, 40, input.receivedAt()),

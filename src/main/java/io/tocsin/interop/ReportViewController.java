@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportViewController {
 
     private static final ReportInput EMPTY =
-            new ReportInput(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new ReportInput(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final ReportCheck check;
     private final IntakeRights rights;
@@ -76,7 +76,17 @@ class ReportViewController {
             response.setStatus(422);
             return page(user, input, errors(refusal), locale, model);
         }
-        Incidents.Opened opened = incidents.open(report, user.username());
+        Incidents.Opened opened;
+        try {
+            opened = incidents.open(report, user.username());
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals("report-differs")) {
+                throw refusal;
+            }
+            response.setStatus(409);
+            model.addAttribute("problem", messages.getMessage("refusal.report-differs", null, locale));
+            return page(user, input, Map.of(), locale, model);
+        }
         Incident incident = opened.incident();
         boolean visible = access.maySee(user, incident.id());
         if (!visible && !opened.created()) {
@@ -94,11 +104,15 @@ class ReportViewController {
 
     private String page(CurrentUser user, ReportInput input, Map<String, String> errors, Locale locale, Model model) {
         ReportForm form = new ReportForm(input, errors, messages, locale);
-        String id = zone(user).getId();
         model.addAttribute("lines", form.lines());
         model.addAttribute("errors", form.wrong());
-        model.addAttribute("place", id.substring(id.lastIndexOf('/') + 1).replace('_', ' '));
+        model.addAttribute("place", place(zone(user).getId(), locale));
         return "report";
+    }
+
+    private String place(String zone, Locale locale) {
+        String city = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+        return messages.getMessage("place." + zone, null, city, locale);
     }
 
     private ZoneId zone(CurrentUser user) {
@@ -119,7 +133,8 @@ class ReportViewController {
                 sent.getFirst("replyWantedBy"),
                 sent.getFirst("callBackVerified"),
                 sent.getFirst("firstRecipient"),
-                sent.getFirst("summary"));
+                sent.getFirst("summary"),
+                sent.getFirst("exercise"));
     }
 
     private static Map<String, String> errors(Refusal refusal) {

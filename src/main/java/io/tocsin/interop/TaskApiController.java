@@ -35,8 +35,10 @@ class TaskApiController {
         this.tasks = tasks;
     }
 
+    @Schema(requiredProperties = {"tasks", "offset", "more"})
     record TaskPage(List<TaskJson> tasks, int offset, @Schema(description = "True if there are more") boolean more) {}
 
+    @Schema(requiredProperties = {"task", "fields", "answers"})
     record TaskWithForm(
             TaskJson task,
             List<FieldJson> fields,
@@ -52,7 +54,12 @@ class TaskApiController {
     @Operation(summary = "Open tasks, next breach first")
     TaskPage list(
             @Parameter(hidden = true) CurrentUser user,
-            @Parameter(description = "mine, groups (free tasks of my groups) or overdue")
+            @Parameter(
+                            description = "mine, groups (free tasks of my groups) or overdue",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {"mine", "groups", "overdue"},
+                                            defaultValue = "groups"))
                     @RequestParam(defaultValue = "groups")
                     String view,
             @RequestParam(defaultValue = "0") int offset,

@@ -7,13 +7,30 @@ import java.util.List;
 import java.util.Map;
 
 /** A task as the API shows it. */
-@Schema(name = "Task", description = "One step that a person does. Its id goes into claim, release and complete.")
+@Schema(
+        name = "Task",
+        description = "One step that a person does. Its id goes into claim, release and complete.",
+        requiredProperties = {
+            "id",
+            "incident",
+            "codename",
+            "severity",
+            "tlp",
+            "code",
+            "name",
+            "groups",
+            "rev",
+            "state",
+            "createdAt",
+            "locals"
+        })
 record TaskJson(
         String id,
         @Schema(description = "Public number of the incident") String incident,
         String codename,
         String severity,
         String tlp,
+        @Schema(description = "Whether its incident is played, not real") boolean exercise,
         @Schema(description = "Code that people use, such as T06") String code,
         String name,
         String namePt,
@@ -37,6 +54,7 @@ record TaskJson(
                 task.codename(),
                 task.severity(),
                 task.tlp(),
+                task.exercise(),
                 task.code(),
                 task.name(),
                 task.namePt(),

@@ -25,6 +25,7 @@ class EscalationMails {
     private final CaseAccess access;
     private final Incidents incidents;
     private final Letterhead letterhead;
+    private final ExerciseList exerciseList;
     private final Ids ids;
     private final ApplicationEventPublisher events;
 
@@ -34,6 +35,7 @@ class EscalationMails {
             CaseAccess access,
             Incidents incidents,
             Letterhead letterhead,
+            ExerciseList exerciseList,
             Ids ids,
             ApplicationEventPublisher events) {
         this.outbox = outbox;
@@ -41,6 +43,7 @@ class EscalationMails {
         this.access = access;
         this.incidents = incidents;
         this.letterhead = letterhead;
+        this.exerciseList = exerciseList;
         this.ids = ids;
         this.events = events;
     }
@@ -61,7 +64,7 @@ class EscalationMails {
         Map<String, MailTemplate> people = new LinkedHashMap<>();
         raised.to().forEach(person -> people.put(person, MailTemplate.ASK));
         raised.informed().forEach(person -> people.putIfAbsent(person, MailTemplate.INFORMED));
-        people.forEach((person, template) -> queue(raised, facts, person, template));
+        people.forEach((person, template) -> queue(raised, incident, facts, person, template));
     }
 
     @EventListener
@@ -69,9 +72,10 @@ class EscalationMails {
         outbox.withdraw(ended.task());
     }
 
-    private void queue(EscalationRaised raised, MailFacts facts, String username, MailTemplate template) {
+    private void queue(
+            EscalationRaised raised, Incident incident, MailFacts facts, String username, MailTemplate template) {
         Person person = directory.find(username).orElse(null);
-        String obstacle = obstacle(person, raised.incident());
+        String obstacle = obstacle(person, incident);
         if (obstacle != null) {
             events.publishEvent(new RecipientPassedOver(
                     raised.incident(), raised.actor(), raised.at(), raised.escalation(), username, obstacle));
@@ -110,16 +114,16 @@ class EscalationMails {
                 facts.code()));
     }
 
-    private String obstacle(Person person, String incident) {
+    private String obstacle(Person person, Incident incident) {
         if (person == null) {
             return "not-in-the-directory";
         }
-        if (!access.maySee(person, incident)) {
+        if (!access.maySee(person, incident.id())) {
             return "may-not-see-the-case";
         }
         try {
             MailAddress.check(person.mail());
-            return null;
+            return incident.exercise() && !exerciseList.holds(person.mail()) ? "not-on-the-exercise-list" : null;
         } catch (Refusal unusable) {
             return "address-unusable";
         }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param lines label and value; may be empty
  * @param link null if the mail must not carry one
  * @param reason why the person gets it, null if that would say too much
+ * @param exercise what says that nothing of it is real, first of all; null if it is
  * @param phone line about the duty desk, null if no number is known
  */
 record Letter(
@@ -24,7 +25,8 @@ record Letter(
         String linkText,
         String reason,
         String phone,
-        boolean late) {
+        boolean late,
+        String exercise) {
 
     record Line(String name, String text) {}
 }

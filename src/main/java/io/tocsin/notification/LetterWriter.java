@@ -39,6 +39,33 @@ class LetterWriter {
         return "TLP:RED".equals(tlp) ? reserved(template, facts, link, reader) : open(template, facts, link, reader);
     }
 
+    /** The same letter for a case that is only played; what tells no language of its reader says it in all. */
+    Letter exercise(Letter letter) {
+        List<Locale> locales = letter.link() == null ? LANGUAGES : List.of(Locale.forLanguageTag(letter.language()));
+        String tags = String.join(
+                " ",
+                locales.stream()
+                        .map(locale -> "[" + word(locale, "exercise.tag") + "]")
+                        .toList());
+        String line = String.join(
+                " ",
+                locales.stream().map(locale -> word(locale, "exercise.line")).toList());
+        return new Letter(
+                letter.language(),
+                letter.label(),
+                HeaderText.clean(tags + " " + letter.subject(), 200),
+                line + " " + letter.preview(),
+                letter.heading(),
+                letter.paragraphs(),
+                letter.lines(),
+                letter.link(),
+                letter.linkText(),
+                letter.reason(),
+                letter.phone(),
+                letter.late(),
+                line);
+    }
+
     /** Who reads it, and when. */
     record Reader(Locale locale, ZoneId zone, Instant now) {}
 
@@ -68,7 +95,8 @@ class LetterWriter {
                 word(locale, "link." + template),
                 reason(template, facts, locale),
                 phone(locale),
-                late(facts, reader));
+                late(facts, reader),
+                null);
     }
 
     /** TLP:RED: number and link, and what is asked. */
@@ -86,7 +114,8 @@ class LetterWriter {
                 word(locale, "link." + template),
                 null,
                 phone(locale),
-                false);
+                false,
+                null);
     }
 
     /** The highest class: not even the number; in both languages, so that the language tells nothing either. */
@@ -111,7 +140,8 @@ class LetterWriter {
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     private String subject(MailTemplate template, MailFacts facts, Reader reader, boolean withCodename) {

@@ -30,6 +30,7 @@ class MailComposer {
     private final Incidents incidents;
     private final LetterWriter writer;
     private final Letterhead letterhead;
+    private final ExerciseList exerciseList;
     private final Clock clock;
     private final LetterLayout layout = new LetterLayout();
     private final Session session = Session.getInstance(new Properties());
@@ -40,12 +41,14 @@ class MailComposer {
             Incidents incidents,
             LetterWriter writer,
             Letterhead letterhead,
+            ExerciseList exerciseList,
             Clock clock) {
         this.directory = directory;
         this.access = access;
         this.incidents = incidents;
         this.writer = writer;
         this.letterhead = letterhead;
+        this.exerciseList = exerciseList;
         this.clock = clock;
     }
 
@@ -55,20 +58,26 @@ class MailComposer {
         if (person == null) {
             return Optional.of("not-in-the-directory");
         }
-        return access.maySee(person, row.incident()) ? Optional.empty() : Optional.of("may-not-see-the-case");
+        if (!access.maySee(person, row.incident())) {
+            return Optional.of("may-not-see-the-case");
+        }
+        // Asked again here: a mail may wait for days while the exercise's list changes.
+        boolean outsider = incidents.get(row.incident()).exercise() && !exerciseList.holds(row.address());
+        return outsider ? Optional.of("not-on-the-exercise-list") : Optional.empty();
     }
 
     MimeMessage compose(OutboxRow row) throws MessagingException {
         Person person = directory.find(row.person()).orElseThrow();
         Incident incident = incidents.get(row.incident());
         Instant now = clock.instant();
-        Letter letter = writer.write(
+        Letter written = writer.write(
                 row.template(),
                 row.facts(),
                 row.escalation(),
                 incident.tlp(),
                 access.level(row.incident()),
                 new LetterWriter.Reader(Locale.forLanguageTag(row.language()), person.zone(), now));
+        Letter letter = incident.exercise() ? writer.exercise(written) : written;
         MimeMessage message = new FixedIdMessage(session, row.messageId());
         message.setFrom(letterhead.from());
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(MailAddress.check(row.address())));

@@ -32,8 +32,9 @@ class MailboxViewController {
                     + " font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-src 'self'; frame-ancestors 'none'";
     /** A mail brings styles in its lines and may do nothing else: no script, no request, no origin. */
-    private static final String MAIL = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline';"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    private static final String MAIL =
+            "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline';"
+                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final DemoMailbox mailbox;
 

@@ -1,6 +1,7 @@
 package io.tocsin.notification;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dutyPhone telephone number of the duty desk, printed in every mail; empty leaves the line out
  * @param label the mail's own sharing label, first in every subject
  * @param allowPlainSmtp allows sending without TLS; otherwise a relay without STARTTLS gets nothing
+ * @param exerciseList the only addresses that mails of an exercise may reach; empty lets none leave
  * @param sender the sending loop
  */
 @ConfigurationProperties("tocsin.notification")
@@ -22,6 +24,7 @@ record NotificationSettings(
         @DefaultValue("") String dutyPhone,
         @DefaultValue("TLP:AMBER+STRICT") String label,
         @DefaultValue("false") boolean allowPlainSmtp,
+        @DefaultValue List<String> exerciseList,
         @DefaultValue Sender sender) {
 
     /**

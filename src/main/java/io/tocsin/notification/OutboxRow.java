@@ -29,7 +29,7 @@ record OutboxRow(
         Instant sentAt,
         String reply) {
 
-    boolean mayBeDuplicate() {
+    public boolean mayBeDuplicate() {
         return doubts > 0;
     }
 }

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param escalation id of what would have been told
  * @param person user name
- * @param why {@code may-not-see-the-case}, {@code not-in-the-directory} or {@code address-unusable}
+ * @param why {@code may-not-see-the-case}, {@code not-in-the-directory}, {@code address-unusable} or, in an exercise,
+ *     {@code not-on-the-exercise-list}
  */
 public record RecipientPassedOver(
         String incident, String actor, Instant at, String escalation, String person, String why)

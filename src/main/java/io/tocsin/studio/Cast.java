@@ -35,16 +35,24 @@ class Cast {
         return new CurrentUser(person.username(), person.groups(), person.clearance());
     }
 
-    /** Takes and does the open task with this code; {@code as} null lets the first who may do it. */
-    void doTask(String incident, String code, String as, Map<String, Object> answers) {
-        InboxTask task = stage.open(incident).stream()
-                .filter(open -> open.code().equals(code))
+    void claim(String incident, String code, String as) {
+        tasks.claim(user(as), oldest(incident, code).id());
+    }
+
+    void release(String incident, String code, String as) {
+        tasks.release(user(as), oldest(incident, code).id());
+    }
+
+    /** The open task with this code, or with this obligation. */
+    InboxTask oldest(String incident, String code) {
+        return stage.open(incident).stream()
+                .filter(open -> open.code().equals(code) || open.locals().containsValue(code))
                 .min(Comparator.comparing(InboxTask::createdAt).thenComparing(InboxTask::id))
                 .orElseThrow(() ->
                         new IllegalArgumentException(code + " is not open; open are " + stage.openCodes(incident)));
-        doTask(task, as, answers);
     }
 
+    /** {@code as} null lets the first do it who may. */
     void doTask(InboxTask task, String as, Map<String, Object> answers) {
         CurrentUser user = as == null ? whoMay(task) : user(as);
         InboxTask claimed = tasks.claim(user, task.id());

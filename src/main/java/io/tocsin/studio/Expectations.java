@@ -18,6 +18,7 @@ class Expectations {
     private final Map<String, Instant> anchors;
     private final Instant now;
     private final Instant start;
+    private final RecordExpectations record;
 
     Expectations(StageView stage, Incident incident, Map<String, Instant> anchors, Instant now, Instant start) {
         this.stage = stage;
@@ -25,6 +26,7 @@ class Expectations {
         this.anchors = anchors;
         this.now = now;
         this.start = start;
+        this.record = new RecordExpectations(stage.timeline(incident.id()), start);
     }
 
     void check(Map<String, Object> expected, List<String> failures) {
@@ -57,9 +59,15 @@ class Expectations {
                 case "due" -> Scenario.map(value).forEach((code, at) -> due(code, at, failures));
                 case "overdue" -> same(word, sorted(Scenario.texts(value)), overdue(), failures);
                 case "told" -> told(value, failures);
+                case "rungs" ->
+                    Scenario.map(value).forEach((code, lines) -> record.rungs(code, Scenario.texts(lines), failures));
+                case "mails" -> record.mails((List<?>) value, failures);
+                case "recorded" -> ((List<?>) value).forEach(line -> record.entry(Scenario.map(line), true, failures));
+                case "not-recorded" ->
+                    ((List<?>) value).forEach(line -> record.entry(Scenario.map(line), false, failures));
                 case "told-nothing-of" ->
                     Scenario.texts(value).forEach(code -> stage.raised(incident.id()).stream()
-                            .filter(raised -> raised.code().equals(code))
+                            .filter(raised -> means(code, raised))
                             .forEach(raised ->
                                     failures.add(code + " was raised: " + raised.rung() + " to " + raised.to())));
                 case "linked" -> same(word, value, stage.linked(incident.id()), failures);
@@ -83,7 +91,19 @@ class Expectations {
 
     private java.util.stream.Stream<Deadline> deadlines(String code) {
         return stage.deadlines(incident.id()).stream()
-                .filter(deadline -> deadline.code().equals(code) && deadline.live());
+                .filter(deadline -> deadline.live() && means(code, deadline.code(), deadline.source()));
+    }
+
+    /** A task is named by its code, or, where many share one, by its obligation. */
+    private static boolean means(Object name, String code, String source) {
+        return code.equals(name) || source.startsWith(name + " ");
+    }
+
+    private boolean means(Object name, Raised raised) {
+        return raised.code().equals(name)
+                || stage.deadlines(incident.id()).stream()
+                        .anyMatch(deadline -> deadline.id().equals(raised.deadline())
+                                && means(name, deadline.code(), deadline.source()));
     }
 
     private List<String> overdue() {
@@ -94,7 +114,7 @@ class Expectations {
                 .toList());
     }
 
-    /** Each line names task and rung, and may name turn, at, to, informed and acknowledged. */
+    /** Each line names task and rung, and may name turn, at, scheduled, to, informed and acknowledged. */
     private void told(Object value, List<String> failures) {
         for (Object line : (List<?>) value) {
             Map<String, Object> wanted = Scenario.map(line);
@@ -111,11 +131,13 @@ class Expectations {
     }
 
     private boolean matches(Raised raised, Map<String, Object> wanted) {
-        return raised.code().equals(wanted.get("task"))
+        return means(wanted.get("task"), raised)
                 && raised.rung().name().equals(wanted.get("rung"))
                 && (!wanted.containsKey("turn") || ((Number) wanted.get("turn")).intValue() == raised.turn())
                 && (!wanted.containsKey("at")
                         || Scenario.moment(wanted.get("at"), start).equals(raised.raisedAt()))
+                && (!wanted.containsKey("scheduled")
+                        || Scenario.moment(wanted.get("scheduled"), start).equals(raised.scheduled()))
                 && (!wanted.containsKey("to")
                         || new TreeSet<>(Scenario.texts(wanted.get("to"))).equals(new TreeSet<>(raised.to())))
                 && (!wanted.containsKey("informed")

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -18,9 +19,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param name one line
  * @param start when the report reaches us
- * @param report the ally's report, keys as in the API
+ * @param report the ally's report, keys as in the API; what it does not say comes from the file of usual answers
  * @param reportedBy who enters it
- * @param answers usual answers by task code; a step's own answers come on top
+ * @param answers usual answers by task code, those of the file that {@code answers-from} names first; a step's own
+ *     answers come on top, and null takes a usual answer away
  * @param story the steps, in order
  */
 record Scenario(
@@ -39,18 +41,30 @@ record Scenario(
             Map<String, Object> root =
                     YAML.readValue(Files.readString(file), new TypeReference<Map<String, Object>>() {});
             Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
-            map(root.get("answers")).forEach((code, values) -> answers.put(code, map(values)));
+            if (root.get("answers-from") != null) {
+                Path usual = file.resolveSibling(root.get("answers-from").toString());
+                add(YAML.readValue(Files.readString(usual), new TypeReference<>() {}), answers);
+            }
+            Map<String, Object> report = new LinkedHashMap<>();
+            Optional.ofNullable(answers.remove("report")).ifPresent(report::putAll);
+            report.putAll(map(root.get("report")));
+            add(map(root.get("answers")), answers);
             return new Scenario(
                     file,
                     String.valueOf(root.getOrDefault("name", file.getFileName().toString())),
                     moment(root.get("start"), null),
-                    map(root.get("report")),
+                    report,
                     String.valueOf(root.getOrDefault("reportedBy", "liaison")),
                     answers,
                     list(root.get("story")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void add(Map<String, Object> byCode, Map<String, Map<String, Object>> answers) {
+        byCode.forEach((code, values) ->
+                answers.computeIfAbsent(code, key -> new LinkedHashMap<>()).putAll(map(values)));
     }
 
     /** {@code 2022-09-13T10:00:00+01:00}, or {@code PT20M}, {@code P2DT3H} after the start. */

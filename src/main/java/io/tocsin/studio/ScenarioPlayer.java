@@ -1,14 +1,13 @@
 package io.tocsin.studio;
 
-import io.tocsin.engine.VirtualTime;
 import io.tocsin.escalation.Escalations;
 import io.tocsin.escalation.Rung;
 import io.tocsin.incident.Incidents;
 import io.tocsin.incident.Report;
-import io.tocsin.shared.MovableClock;
 import io.tocsin.shared.Refusal;
 import io.tocsin.tasklist.InboxTask;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plays a scenario step by step: moves the clock, lets what is due happen, lets people act, and checks. */
@@ -27,39 +27,79 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("scenario")
 class ScenarioPlayer implements Scenarios {
 
-    private final MovableClock clock;
-    private final VirtualTime engine;
+    private static final Set<String> WORDS = Set.of(
+            "at",
+            "after",
+            "down-until",
+            "as",
+            "do",
+            "with",
+            "refuse",
+            "because",
+            "deliver",
+            "anchor",
+            "to",
+            "reason",
+            "acknowledge",
+            "rung",
+            "report-again",
+            "play",
+            "delay",
+            "silent",
+            "expect",
+            "refuse-message",
+            "claim",
+            "release");
+
+    private final StageClock clock;
     private final Incidents incidents;
     private final Escalations escalations;
     private final Cast cast;
     private final StageView stage;
+    private final EmptyStage empty;
     private final JsonMapper json;
 
     ScenarioPlayer(
-            MovableClock clock,
-            VirtualTime engine,
+            StageClock clock,
             Incidents incidents,
             Escalations escalations,
             Cast cast,
             StageView stage,
+            EmptyStage empty,
             JsonMapper json) {
         this.clock = clock;
-        this.engine = engine;
         this.incidents = incidents;
         this.escalations = escalations;
         this.cast = cast;
         this.stage = stage;
+        this.empty = empty;
         this.json = json;
     }
 
     @Override
     public Result play(Path file) {
-        Scenario scenario = Scenario.read(file);
+        try {
+            return play(Scenario.read(file));
+        } catch (JacksonException | IllegalArgumentException | DateTimeException unreadable) {
+            return new Result(
+                    file.getFileName().toString(),
+                    List.of("The story cannot be read: " + unreadable.getMessage()),
+                    List.of(),
+                    Map.of(),
+                    Map.of());
+        } finally {
+            clock.release();
+        }
+    }
+
+    private Result play(Scenario scenario) {
         List<String> failures = new ArrayList<>();
-        move(scenario.start());
+        empty.prepare();
+        clock.move(scenario.start());
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
         report.computeIfPresent(
                 "receivedAt", (key, at) -> Scenario.moment(at, scenario.start()).toString());
+        report.putIfAbsent("exercise", false);
         String incident = incidents
                 .open(json.convertValue(report, Report.class), scenario.reportedBy())
                 .incident()
@@ -70,8 +110,8 @@ class ScenarioPlayer implements Scenarios {
             try {
                 step(scenario, incident, step, failures);
             } catch (RuntimeException trouble) {
-                failures.add("step " + number + " " + step.keySet() + " at " + clock.instant() + ": "
-                        + trouble.getMessage());
+                failures.add(
+                        "step " + number + " " + step.keySet() + " at " + clock.now() + ": " + trouble.getMessage());
                 break;
             }
         }
@@ -85,25 +125,45 @@ class ScenarioPlayer implements Scenarios {
     }
 
     private void step(Scenario scenario, String incident, Map<String, Object> step, List<String> failures) {
+        step.keySet().stream().filter(word -> !WORDS.contains(word)).forEach(word -> {
+            throw new IllegalArgumentException("'" + word + "' is no word of a step");
+        });
         if (step.containsKey("at")) {
-            advance(Scenario.moment(step.get("at"), scenario.start()));
+            clock.advance(Scenario.moment(step.get("at"), scenario.start()));
         }
         if (step.containsKey("after")) {
-            advance(clock.instant().plus(Duration.parse(step.get("after").toString())));
+            clock.advance(clock.now().plus(Duration.parse(step.get("after").toString())));
+        }
+        if (step.containsKey("down-until")) {
+            clock.down(Scenario.moment(step.get("down-until"), scenario.start()));
         }
         String as = step.containsKey("as") ? step.get("as").toString() : null;
         if (step.containsKey("do")) {
             for (String code : Scenario.texts(step.get("do"))) {
-                cast.doTask(incident, code, as, answers(scenario, code, step));
+                InboxTask task = cast.oldest(incident, code);
+                cast.doTask(task, as, Answers.of(scenario, task.code(), step, clock.now()));
+                clock.settle();
             }
+        }
+        if (step.containsKey("claim")) {
+            Scenario.texts(step.get("claim")).forEach(code -> cast.claim(incident, code, as));
+        }
+        if (step.containsKey("release")) {
+            Scenario.texts(step.get("release")).forEach(code -> cast.release(incident, code, as));
         }
         if (step.containsKey("refuse")) {
             refused(scenario, incident, step, as, failures);
         }
+        if (step.containsKey("refuse-message")) {
+            refusedMessage(incident, step, as, failures);
+        }
         if (step.containsKey("deliver")) {
             incidents.deliver(
-                    incident, step.get("deliver").toString(), moments(scenario, Scenario.map(step.get("with"))), as);
-            settle();
+                    incident,
+                    step.get("deliver").toString(),
+                    Answers.moments(scenario, Scenario.map(step.get("with")), clock.now()),
+                    as);
+            clock.settle();
         }
         if (step.containsKey("anchor")) {
             incidents.setAnchor(
@@ -112,7 +172,7 @@ class ScenarioPlayer implements Scenarios {
                     Scenario.moment(step.get("to"), scenario.start()),
                     String.valueOf(step.get("reason")),
                     as);
-            settle();
+            clock.settle();
         }
         if (step.containsKey("acknowledge")) {
             acknowledge(incident, step, as);
@@ -123,28 +183,36 @@ class ScenarioPlayer implements Scenarios {
         if (step.containsKey("play")) {
             play(scenario, incident, step);
         }
+        clock.settle();
         if (step.containsKey("expect")) {
-            new Expectations(
-                            stage,
-                            incidents.get(incident),
-                            incidents.anchors(incident),
-                            clock.instant(),
-                            scenario.start())
+            new Expectations(stage, incidents.get(incident), incidents.anchors(incident), clock.now(), scenario.start())
                     .check(Scenario.map(step.get("expect")), failures);
         }
-        settle();
     }
 
     private void refused(
             Scenario scenario, String incident, Map<String, Object> step, String as, List<String> failures) {
         String code = step.get("refuse").toString();
         try {
-            cast.doTask(incident, code, as, answers(scenario, code, step));
-            failures.add(code + " by " + as + " should have been refused at " + clock.instant());
+            InboxTask task = cast.oldest(incident, code);
+            cast.doTask(task, as, Answers.of(scenario, task.code(), step, clock.now()));
+            failures.add(code + " by " + as + " should have been refused at " + clock.now());
         } catch (Refusal refusal) {
             Object wanted = step.get("because");
             if (wanted != null && !wanted.equals(refusal.code())) {
                 failures.add(code + " by " + as + " was refused as " + refusal.code() + ", not as " + wanted);
+            }
+        }
+    }
+
+    private void refusedMessage(String incident, Map<String, Object> step, String as, List<String> failures) {
+        String message = step.get("refuse-message").toString();
+        try {
+            incidents.deliver(incident, message, Map.of(), as);
+            failures.add(message + " should have been refused at " + clock.now());
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals(step.get("because"))) {
+                failures.add(message + " was refused as " + refusal.code() + ", not as " + step.get("because"));
             }
         }
     }
@@ -159,11 +227,12 @@ class ScenarioPlayer implements Scenarios {
         escalations.acknowledge(cast.user(as), raised.id());
     }
 
-    /** Opens another case, so that cases can be linked; its number goes into the variable {@code linked_incident}. */
+    /** Opens another case, so that cases can be linked; case numbers count up from K7-0001 in every story. */
     private void another(Scenario scenario, Map<String, Object> step) {
         Map<String, Object> report = new LinkedHashMap<>(scenario.report());
-        report.put("receivedAt", clock.instant().toString());
+        report.put("receivedAt", clock.now().toString());
         report.putAll(Scenario.map(step.get("report-again")));
+        report.putIfAbsent("exercise", false);
         incidents.open(json.convertValue(report, Report.class), scenario.reportedBy());
     }
 
@@ -172,80 +241,24 @@ class ScenarioPlayer implements Scenarios {
         Instant until = Scenario.moment(step.get("play"), scenario.start());
         Duration delay = Duration.parse(step.getOrDefault("delay", "PT1H").toString());
         List<String> silent = Scenario.texts(step.get("silent"));
-        while (clock.instant().isBefore(until)) {
+        while (clock.now().isBefore(until)) {
             Optional<InboxTask> next = stage.open(incident).stream()
                     .filter(task -> !silent.contains(task.code()))
                     .min(Comparator.comparing(InboxTask::createdAt)
                             .thenComparing(InboxTask::code)
                             .thenComparing(InboxTask::id));
-            Instant act = next.map(task -> later(task.createdAt().plus(delay), clock.instant()))
+            Instant act = next.map(task -> StageClock.later(task.createdAt().plus(delay), clock.now()))
                     .orElse(until);
-            Instant due = engine.nextDue().orElse(until);
+            Instant due = clock.nextDue().orElse(until);
             if (due.isBefore(act)) {
-                advance(due.isBefore(until) ? due : until);
+                clock.advance(due.isBefore(until) ? due : until);
             } else if (act.isBefore(until) && next.isPresent()) {
-                advance(act);
-                cast.doTask(next.get(), null, answers(scenario, next.get().code(), step));
-                settle();
+                clock.advance(act);
+                cast.doTask(next.get(), null, Answers.of(scenario, next.get().code(), step, clock.now()));
+                clock.settle();
             } else {
-                advance(until);
+                clock.advance(until);
             }
         }
-    }
-
-    private Map<String, Object> answers(Scenario scenario, String code, Map<String, Object> step) {
-        Map<String, Object> answers = new LinkedHashMap<>(scenario.answers().getOrDefault(code, Map.of()));
-        answers.putAll(Scenario.map(step.get("with")));
-        return moments(scenario, answers);
-    }
-
-    /** {@code now} and {@code start+PT2H} in answers become moments. */
-    private Map<String, Object> moments(Scenario scenario, Map<String, Object> answers) {
-        Map<String, Object> real = new LinkedHashMap<>();
-        answers.forEach((name, value) -> real.put(name, moment(scenario, value)));
-        return real;
-    }
-
-    private Object moment(Scenario scenario, Object value) {
-        if ("now".equals(value)) {
-            return clock.instant().toString();
-        }
-        if (value instanceof String text && text.startsWith("now+")) {
-            return clock.instant().plus(Duration.parse(text.substring(4))).toString();
-        }
-        if (value instanceof String text && text.startsWith("now-")) {
-            return clock.instant().minus(Duration.parse(text.substring(4))).toString();
-        }
-        if (value instanceof String text && text.startsWith("start+")) {
-            return scenario.start().plus(Duration.parse(text.substring(6))).toString();
-        }
-        return value;
-    }
-
-    private void advance(Instant to) {
-        if (to.isBefore(clock.instant())) {
-            throw new IllegalArgumentException("The story goes back in time, to " + to);
-        }
-        for (Optional<Instant> due = engine.nextDue();
-                due.isPresent() && !due.get().isAfter(to);
-                due = engine.nextDue()) {
-            move(later(due.get(), clock.instant()));
-            engine.runDue();
-        }
-        move(to);
-        engine.runDue();
-    }
-
-    private void settle() {
-        engine.runDue();
-    }
-
-    private void move(Instant to) {
-        clock.set(to);
-        engine.set(to);
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 }

@@ -62,8 +62,9 @@ class Completing {
         Instant now = clock.instant();
         events.publishEvent(
                 new TaskCompleted(task.incident(), user.username(), now, task.id(), task.code(), task.name(), answers));
-        incidents.learn(task.incident(), answers, user.username());
+        // Moments first: what the other answers set going may start clocks that count from them.
         anchors(task, answers, now, user.username());
+        incidents.learn(task.incident(), answers, user.username());
         effects.forEach(effect -> effect.apply(task, answers, user.username()));
         tasks.complete(task.id(), forEngine(answers));
     }

@@ -3,7 +3,9 @@ package io.tocsin.tasklist;
 import io.tocsin.escalation.Escalations;
 import io.tocsin.security.CaseAccess;
 import io.tocsin.security.CurrentUser;
+import io.tocsin.shared.Refusal;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +19,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class EscalationViewController {
+
+    private static final Set<String> STAY = Set.of("not-asked", "task-already-completed");
 
     private final Escalations escalations;
     private final TaskList tasks;
@@ -67,8 +71,16 @@ class EscalationViewController {
     @PostMapping("/escalations/{id}/acknowledge")
     String acknowledge(CurrentUser user, @PathVariable String id, Locale locale, RedirectAttributes flash) {
         raised(user, id);
-        escalations.acknowledge(user, id);
-        flash.addFlashAttribute("flash", desk.words(user, locale).say("escalation.acknowledged"));
+        TimeWords words = desk.words(user, locale);
+        try {
+            escalations.acknowledge(user, id);
+            flash.addFlashAttribute("flash", words.say("escalation.acknowledged"));
+        } catch (Refusal refusal) {
+            if (!STAY.contains(refusal.code())) {
+                throw refusal;
+            }
+            flash.addFlashAttribute("problem", words.say("problem." + refusal.code()));
+        }
         return "redirect:/escalations/{id}";
     }
 

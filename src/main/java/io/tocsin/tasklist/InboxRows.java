@@ -24,7 +24,7 @@ class InboxRows {
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final String SELECT =
             """
-            select t.*, i.number, i.codename, i.severity, i.tlp,
+            select t.*, i.number, i.codename, i.severity, i.tlp, i.exercise,
                 (select d.kind from deadline d where d.task_id = t.task_id and d.state = 'RUNNING'
                     order by d.due fetch first row only) as kind,
                 (select e.rung from escalation e where e.task_id = t.task_id
@@ -174,6 +174,7 @@ class InboxRows {
                 row.getString("codename"),
                 row.getString("severity"),
                 row.getString("tlp"),
+                row.getBoolean("exercise"),
                 row.getString("code"),
                 row.getString("name"),
                 row.getString("name_pt"),

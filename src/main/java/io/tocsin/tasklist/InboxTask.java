@@ -18,6 +18,7 @@ import java.util.Map;
  * @param state OPEN, DONE or WITHDRAWN
  * @param properties the model's extension properties
  * @param locals the task's own variables, for example which obligation is meant
+ * @param exercise whether its incident is played, not real
  * @param told the highest rung of a ladder that was told so far, null if none
  */
 public record InboxTask(
@@ -27,6 +28,7 @@ public record InboxTask(
         String codename,
         String severity,
         String tlp,
+        boolean exercise,
         String code,
         String name,
         String namePt,

@@ -9,7 +9,10 @@ import io.tocsin.incident.Incident;
 import io.tocsin.incident.Incidents;
 import io.tocsin.security.CaseAccess;
 import io.tocsin.security.CurrentUser;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,8 +148,7 @@ class IncidentPages {
         List<String> story = new ArrayList<>();
         story.add(words.say(
                 first.clock().tone().equals("late") ? "ask.late" : "ask.soon",
-                words.span(java.time.Duration.between(words.now(), first.task().due())
-                        .abs()),
+                words.span(Duration.between(words.now(), first.task().due()).abs()),
                 words.at(first.task().due())));
         List<Escalations.Raised> raised = escalations.ofTask(first.task().id());
         if (!raised.isEmpty()) {
@@ -185,7 +187,7 @@ class IncidentPages {
         List<TimelineLine> lines = new ArrayList<>(incidents.timeline(incident.id()).stream()
                 .map(entry -> TimelineLine.of(entry, names, desk, words))
                 .toList());
-        java.util.Collections.reverse(lines);
+        Collections.reverse(lines);
         return lines;
     }
 
@@ -207,7 +209,7 @@ class IncidentPages {
                         anchor.getValue()
                                 .atZone(words.zone())
                                 .toLocalDateTime()
-                                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+                                .truncatedTo(ChronoUnit.MINUTES)
                                 .toString()))
                 .toList();
     }

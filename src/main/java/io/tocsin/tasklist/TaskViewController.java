@@ -5,11 +5,13 @@ import io.tocsin.escalation.Escalations;
 import io.tocsin.security.CurrentUser;
 import io.tocsin.shared.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -25,15 +27,18 @@ class TaskViewController {
 
     private static final Set<String> OURS = Set.of("_csrf", "rev");
     /** Refusals that leave the person on the page with everything they typed. */
-    private static final Set<String> STAY = Set.of("task-changed", "task-not-yours", "segregation");
+    private static final Set<String> STAY =
+            Set.of("task-changed", "task-not-yours", "segregation", "case-has-open-tasks", "overtaken");
 
     private final TaskList tasks;
     private final Deadlines deadlines;
     private final Escalations escalations;
+    private final KnownAnswers known;
     private final Desk desk;
 
-    TaskViewController(TaskList tasks, Deadlines deadlines, Escalations escalations, Desk desk) {
+    TaskViewController(TaskList tasks, Deadlines deadlines, Escalations escalations, KnownAnswers known, Desk desk) {
         this.tasks = tasks;
+        this.known = known;
         this.deadlines = deadlines;
         this.escalations = escalations;
         this.desk = desk;
@@ -42,7 +47,8 @@ class TaskViewController {
     @GetMapping("/tasks/{id}")
     String show(CurrentUser user, @PathVariable String id, Locale locale, Model model) {
         InboxTask task = tasks.find(user, id);
-        return page(user, task, tasks.answers(user, id), Map.of(), locale, model);
+        Map<String, Object> values = task.open() ? known.of(user, task) : tasks.answers(user, id);
+        return page(user, task, values, Map.of(), locale, model);
     }
 
     @PostMapping("/tasks/{id}/claim")
@@ -94,11 +100,14 @@ class TaskViewController {
         } catch (Refusal refusal) {
             if (refusal.code().equals("form-invalid")) {
                 response.setStatus(422);
+                if (errors(refusal).containsValue("unknown-field")) {
+                    model.addAttribute("problem", words.say("form.error.unknown-field"));
+                }
                 return page(user, task, values, errors(refusal), locale, model);
             }
             if (STAY.contains(refusal.code())) {
                 response.setStatus(409);
-                model.addAttribute("problem", words.say("problem." + refusal.code()));
+                model.addAttribute("problem", words.say("problem." + refusal.code(), open(refusal)));
                 return page(user, tasks.find(user, id), values, Map.of(), locale, model);
             }
             if (refusal.code().equals("task-already-completed")) {
@@ -162,6 +171,12 @@ class TaskViewController {
             // Completing it may have taken the case out of the person's sight.
             return null;
         }
+    }
+
+    private static String open(Refusal refusal) {
+        return refusal.details().get("open") instanceof Collection<?> codes
+                ? codes.stream().map(Object::toString).collect(Collectors.joining(", "))
+                : "";
     }
 
     private static Map<String, Object> values(MultiValueMap<String, String> sent) {

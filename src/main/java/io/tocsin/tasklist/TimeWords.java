@@ -93,10 +93,11 @@ record TimeWords(MessageSource messages, Locale locale, ZoneId zone, Instant now
         return day.format(DateTimeFormatter.ofPattern(year ? "d MMM yyyy" : "d MMM", locale));
     }
 
-    /** The zone as people say it: {@code Lisbon}. */
+    /** The zone as people say it: {@code Lisbon}, {@code Lisboa}. */
     String place() {
         String id = zone.getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        return messages.getMessage("place." + id, null, city, locale);
     }
 
     boolean today(Instant moment) {

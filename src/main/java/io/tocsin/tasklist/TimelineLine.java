@@ -23,20 +23,21 @@ record TimelineLine(
 
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z]+)}");
     private static final Set<String> DETAIL =
-            Set.of("deadline-set", "deadline-moved", "ladder-ended", "task-offered", "task-released");
+            Set.of("deadline-set", "deadline-moved", "ladder-ended", "task-offered", "task-released", "mail-queued");
     private static final Set<String> LATE =
-            Set.of("escalation-raised", "climbing-resumed", "mail-failed", "mail-bounced");
+            Set.of("escalation-raised", "climbing-resumed", "mail-failed", "recipient-passed-over");
     private static final Set<String> GOOD = Set.of("task-completed", "escalation-acknowledged", "severity-changed");
     private static final Set<String> MOMENTS =
             Set.of("due", "previousDue", "resumesAt", "value", "scheduled", "receivedAt", "anchorAt");
     private static final Set<String> PEOPLE = Set.of("person", "forPerson", "to", "informed");
-    private static final Set<String> WORDED = Set.of("rung", "status", "message", "channel", "name");
+    private static final Set<String> WORDED =
+            Set.of("rung", "why", "status", "message", "channel", "name", "firstRecipient", "level", "anchor");
 
     static TimelineLine of(TimelineEntry entry, Map<String, String> taskNames, Desk desk, TimeWords words) {
         Map<String, String> said = said(entry, taskNames, desk, words);
         String sentence = words.say("event." + key(entry));
         if (sentence.startsWith("event.")) {
-            sentence = plain(entry.kind()) + " | {actor}";
+            sentence = plain(entry.kind()) + " | {code}";
         }
         String[] halves = sentence.split("\\|", 2);
         return new TimelineLine(
@@ -102,6 +103,12 @@ record TimelineLine(
                     .map(one -> desk.group(one.toString(), words.locale()))
                     .collect(Collectors.joining(", "));
         }
+        if (name.equals("previous") && entry.kind().equals("case-status-changed")) {
+            return words.say("status." + value);
+        }
+        if (name.equals("previous") && entry.kind().equals("level-raised")) {
+            return words.say("level." + value);
+        }
         if (name.equals("severity") || name.equals("previous") && entry.kind().equals("severity-changed")) {
             return value + " " + words.say("severity." + value);
         }
@@ -120,7 +127,12 @@ record TimelineLine(
     }
 
     private static String worded(TimelineEntry entry, String name, String value, TimeWords words) {
-        String family = name.equals("name") ? "anchor" : name;
+        String family =
+                switch (name) {
+                    case "name" -> "anchor";
+                    case "firstRecipient" -> "recipient";
+                    default -> name;
+                };
         if (name.equals("name") && !entry.kind().equals("anchor-set")) {
             return value;
         }
@@ -142,7 +154,7 @@ record TimelineLine(
         Matcher slots = SLOT.matcher(sentence.strip());
         StringBuilder filled = new StringBuilder();
         while (slots.find()) {
-            slots.appendReplacement(filled, Matcher.quoteReplacement(said.getOrDefault(slots.group(1), "–")));
+            slots.appendReplacement(filled, Matcher.quoteReplacement(said.getOrDefault(slots.group(1), "")));
         }
         return slots.appendTail(filled).toString();
     }

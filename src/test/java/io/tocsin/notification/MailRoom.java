@@ -18,18 +18,28 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.mockito.Mockito;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.context.MessageSource;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,8 +64,8 @@ class MailRoom implements AutoCloseable {
     MailRoom(String label) {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         Flyway.configure().dataSource(pool).load().migrate();
-        NotificationSettings settings =
-                new NotificationSettings("Tocsin <tocsin@gov.example>", null, "+351 210 000 000", label, false, limits);
+        NotificationSettings settings = settings(label, List.of("ROSA@gov.example", "duarte@gov.example"));
+        context.registerBean(ExerciseList.class, () -> new ExerciseList(settings));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Directory.class, () -> people);
         context.registerBean(Incidents.class, () -> incidents);
@@ -80,6 +90,11 @@ class MailRoom implements AutoCloseable {
         openCase(Clearance.C2, "TLP:AMBER");
     }
 
+    private NotificationSettings settings(String label, List<String> exerciseList) {
+        return new NotificationSettings(
+                "Tocsin <tocsin@gov.example>", null, "+351 210 000 000", label, false, exerciseList, limits);
+    }
+
     @EnableTransactionManagement
     static class Transactions {}
 
@@ -99,6 +114,10 @@ class MailRoom implements AutoCloseable {
     }
 
     final void openCase(Clearance level, String tlp) {
+        openCase(level, tlp, false);
+    }
+
+    final void openCase(Clearance level, String tlp, boolean exercise) {
         jdbc().sql("delete from case_grant").update();
         jdbc().sql("delete from case_level").update();
         CaseAccess access = context.getBean(CaseAccess.class);
@@ -122,7 +141,8 @@ class MailRoom implements AutoCloseable {
                         "MARKER-reference",
                         "MARKER-first",
                         clock.instant(),
-                        null));
+                        null,
+                        exercise));
     }
 
     void raiseLevel(Clearance level) {
@@ -171,6 +191,20 @@ class MailRoom implements AutoCloseable {
         return id;
     }
 
+    /** Calls the loop after commits, as its annotation asks in the application. */
+    void listen(SenderLoop loop) {
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> told && told.getPayload() instanceof MailQueued queued) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        loop.wake(queued);
+                    }
+                });
+            }
+        });
+    }
+
     void endTask() {
         transaction.executeWithoutResult(
                 status -> context.publishEvent(new HumanTaskEnded("task-1", "case-1", null, true)));
@@ -185,16 +219,58 @@ class MailRoom implements AutoCloseable {
     }
 
     OutboxSender sender(int port, boolean plain, JavaMailSenderImpl mail, String node) {
+        return sender(port, plain, mail, node, context.getBean(MailComposer.class));
+    }
+
+    /** As after a start with another exercise list. */
+    OutboxSender senderWithExerciseList(int port, List<String> exerciseList) {
+        MailComposer composer = new MailComposer(
+                people,
+                context.getBean(CaseAccess.class),
+                incidents,
+                context.getBean(LetterWriter.class),
+                context.getBean(Letterhead.class),
+                new ExerciseList(settings("TLP:AMBER+STRICT", exerciseList)),
+                clock);
+        return sender(port, true, new JavaMailSenderImpl(), "single", composer);
+    }
+
+    private OutboxSender sender(int port, boolean plain, JavaMailSenderImpl mail, String node, MailComposer composer) {
         mail.setHost("127.0.0.1");
         mail.setPort(port);
         return new OutboxSender(
                 outbox(),
                 context.getBean(MailLedger.class),
-                context.getBean(MailComposer.class),
+                composer,
                 new Relay(mail, limits, plain),
                 limits,
                 clock,
                 new Claimant(node, "start-1", 1, 0));
+    }
+
+    /** The room's own configuration on top, as the application would load it. */
+    AnnotationConfigApplicationContext configured(String profile, Map<String, Object> properties) {
+        AnnotationConfigApplicationContext configured = new AnnotationConfigApplicationContext();
+        configured.setParent(context);
+        configured.getEnvironment().setActiveProfiles(profile);
+        configured.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        configured.register(Configured.class, NotificationConfiguration.class, DemoMailbox.class);
+        configured.refresh();
+        return configured;
+    }
+
+    @EnableConfigurationProperties(NotificationSettings.class)
+    @ImportAutoConfiguration({MailSenderAutoConfiguration.class, PropertyPlaceholderAutoConfiguration.class})
+    static class Configured {}
+
+    OutboxViewController pages(MessageSource messages) {
+        return new OutboxViewController(
+                outbox(),
+                context.getBean(MailLedger.class),
+                context.getBean(CaseAccess.class),
+                people,
+                messages,
+                clock);
     }
 
     Outbox outbox() {

@@ -167,7 +167,7 @@ class MailSafetyTest {
     }
 
     private static NotificationSettings settings(String from, String domain) {
-        return new NotificationSettings(from, domain, "", "TLP:AMBER+STRICT", false, LIMITS);
+        return new NotificationSettings(from, domain, "", "TLP:AMBER+STRICT", false, List.of(), LIMITS);
     }
 
     private static Delivery send(HostileRelay relay, String body) throws Exception {

@@ -306,6 +306,16 @@ class OutboxSenderTest {
     }
 
     @Test
+    void aRecordThatFailsForAMomentIsWrittenOnceWithTheResult() {
+        room.record().failures = 2;
+        room.raise(List.of("rosa"), List.of());
+        room.sender(relay.port(), true).sendDue();
+        assertThat(relay.taken).hasSize(1);
+        assertThat(room.state("rosa")).isEqualTo("SENT");
+        assertThat(room.told(MailSent.class)).hasSize(1);
+    }
+
+    @Test
     void anAnswerThatCouldNotBeWrittenDownIsRememberedUntilItCan() {
         room.raise(List.of("rosa"), List.of());
         relay.onTaken = () -> room.jdbc()

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,18 @@ class CamundaHumanTasks implements HumanTasks {
                 .map(this::read)
                 .filter(task -> task.code().equals(code))
                 .toList();
+    }
+
+    @Override
+    public List<Open> openIn(String processInstance) {
+        String[] family = runtime.createProcessInstanceQuery().rootProcessInstanceId(processInstance).list().stream()
+                .map(ProcessInstance::getId)
+                .toArray(String[]::new);
+        return family.length == 0
+                ? List.of()
+                : tasks.createTaskQuery().processInstanceIdIn(family).list().stream()
+                        .map(this::read)
+                        .toList();
     }
 
     @Override

@@ -22,11 +22,13 @@ class CamundaProcessRuntime implements ProcessRuntime {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final StuckSteps stuckSteps;
+    private final WaitingExecutions waiting;
 
     CamundaProcessRuntime(RuntimeService runtime, HistoryService history, ManagementService management) {
         this.runtime = runtime;
         this.history = history;
         this.stuckSteps = new StuckSteps(management, runtime);
+        this.waiting = new WaitingExecutions(runtime);
     }
 
     @Override
@@ -53,10 +55,10 @@ class CamundaProcessRuntime implements ProcessRuntime {
     @Override
     public int correlateTo(String processInstance, String message, Map<String, Object> variables) {
         int received = 0;
-        for (EventSubscription waiting : waiting(processInstance, "message", message)) {
+        for (String execution : waiting.executions(processInstance, "message", message)) {
             // Receiving can take away what waited beside it.
-            if (stillWaits(waiting)) {
-                runtime.messageEventReceived(message, waiting.getExecutionId(), new HashMap<>(variables));
+            if (waiting.executions(processInstance, "message", message).contains(execution)) {
+                runtime.messageEventReceived(message, execution, new HashMap<>(variables));
                 received++;
             }
         }
@@ -67,9 +69,9 @@ class CamundaProcessRuntime implements ProcessRuntime {
     public int signal(String signal, String incident, Map<String, Object> variables) {
         int received = 0;
         for (ProcessInstance instance : instances(incident)) {
-            for (EventSubscription waiting : waiting(instance.getId(), "signal", signal)) {
-                if (stillWaits(waiting)) {
-                    runtime.signalEventReceived(signal, waiting.getExecutionId(), new HashMap<>(variables));
+            for (String execution : waiting.executions(instance.getId(), "signal", signal)) {
+                if (waiting.executions(instance.getId(), "signal", signal).contains(execution)) {
+                    runtime.signalEventReceived(signal, execution, new HashMap<>(variables));
                     received++;
                 }
             }
@@ -143,21 +145,6 @@ class CamundaProcessRuntime implements ProcessRuntime {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(incident)
                 .list();
-    }
-
-    private List<EventSubscription> waiting(String processInstance, String type, String name) {
-        return runtime.createEventSubscriptionQuery()
-                .processInstanceId(processInstance)
-                .eventType(type)
-                .eventName(name)
-                .list();
-    }
-
-    private boolean stillWaits(EventSubscription subscription) {
-        return runtime.createEventSubscriptionQuery()
-                        .eventSubscriptionId(subscription.getId())
-                        .count()
-                > 0;
     }
 
     private boolean exists(String processInstance) {

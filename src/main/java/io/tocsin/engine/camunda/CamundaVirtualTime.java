@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -19,16 +20,26 @@ class CamundaVirtualTime implements VirtualTime {
     private final ManagementService management;
 
     CamundaVirtualTime(
-            ManagementService management, EngineSettings settings, @Value("${spring.datasource.url}") String url) {
+            ManagementService management,
+            HistoryService history,
+            EngineSettings settings,
+            @Value("${spring.datasource.url}") String url) {
         if (!url.startsWith("jdbc:h2:mem:") || settings.jobExecutor()) {
             throw new IllegalStateException("Virtual time is for scenarios in memory only, not for " + url);
         }
         this.management = management;
+        // A story keeps its past; clearing it up night after night would only make years slow.
+        history.findHistoryCleanupJobs().forEach(job -> management.deleteJob(job.getId()));
     }
 
     @Override
     public void set(Instant now) {
         ClockUtil.setCurrentTime(Date.from(now));
+    }
+
+    @Override
+    public void release() {
+        ClockUtil.reset();
     }
 
     @Override

@@ -21,10 +21,13 @@ class WalledParse extends BpmnParse {
         super(parser);
     }
 
-    /** The standard's schema comes out of the engine's jar; a model may not name schemas elsewhere. */
+    /**
+     * The standard's schema comes out of the engine's jar, which lies inside ours when the program is one file; a model
+     * may not name schemas elsewhere. Java compares with or without "jar:", depending on its version.
+     */
     @Override
     protected String resolveAccessExternalSchemaProperty() {
-        return "file, jar:file, jar:nested";
+        return "file, jar:file, nested, jar:nested";
     }
 
     @Override

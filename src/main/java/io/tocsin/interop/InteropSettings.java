@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The door for reports.
  *
- * @param groups codes of the groups whose members may record a report
+ * @param intakeGroups codes of the groups whose members may record a report
  */
-@ConfigurationProperties("tocsin.intake")
-record IntakeSettings(@DefaultValue({"LIAISON", "DUTY", "COORD", "CSIRT"}) List<String> groups) {}
+@ConfigurationProperties("tocsin.interop")
+record InteropSettings(@DefaultValue({"LIAISON", "DUTY", "COORD", "CSIRT"}) List<String> intakeGroups) {}

@@ -1,0 +1,1 @@
+alter table incident add column exercise boolean default false not null;

@@ -1,0 +1,2 @@
+/** What a person sees and does, in a real browser against the whole application. */
+package io.tocsin.browser;
