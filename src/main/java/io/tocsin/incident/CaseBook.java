@@ -2,6 +2,7 @@ package io.tocsin.incident;
 
 import io.tocsin.directory.Clearance;
 import io.tocsin.engine.ProcessRuntime;
+import io.tocsin.engine.StepBegun;
 import io.tocsin.security.CaseAccess;
 import io.tocsin.security.CurrentUser;
 import io.tocsin.shared.Refusal;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,6 +89,13 @@ class CaseBook implements Incidents {
     @Transactional
     public void lock(String incident) {
         rows.lock(incident);
+    }
+
+    @EventListener
+    void on(StepBegun step) {
+        if (step.incident() != null) {
+            rows.lock(step.incident());
+        }
     }
 
     @Override

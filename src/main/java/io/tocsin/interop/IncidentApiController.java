@@ -80,7 +80,12 @@ class IncidentApiController {
             @Schema(description = "User names of those who see the case whatever their groups") List<String> members) {}
 
     record Correction(
-            @NotNull @Schema(description = "ISO-8601 instant", example = "2026-09-14T08:00:00Z") Instant at,
+            @NotNull
+                    @Schema(
+                            description = "When it happened, ISO-8601 with an offset",
+                            format = "date-time",
+                            example = "2026-09-14T08:00:00Z")
+                    String at,
             @NotBlank @Size(max = 2000) String reason) {}
 
     @Schema(requiredProperties = "places")
@@ -150,7 +155,8 @@ class IncidentApiController {
             @PathVariable String name,
             @RequestBody @Valid Correction correction) {
         Incident incident = incidents.byNumber(user, number);
-        payload.plausible("at", correction.at());
-        incidents.setAnchor(incident.id(), name, correction.at(), correction.reason(), user.username());
+        Instant at = payload.moment("at", correction.at());
+        payload.readable("reason", correction.reason());
+        incidents.setAnchor(incident.id(), name, at, correction.reason(), user.username());
     }
 }

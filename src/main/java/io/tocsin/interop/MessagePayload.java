@@ -3,9 +3,14 @@ package io.tocsin.interop;
 import io.tocsin.incident.Incidents;
 import io.tocsin.security.CurrentUser;
 import io.tocsin.shared.Refusal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +22,19 @@ class MessagePayload {
 
     private static final int MOST_VALUES = 20;
     private static final int LONGEST = 2000;
+    private static final Pattern OURS = Pattern.compile(
+            "severity|incident|codename|tlp|pap|max_class|handling_.*|obligations_open|open_tasks|resumes_at");
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
 
-    private final Incidents incidents;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
-    MessagePayload(Incidents incidents) {
+    private final Incidents incidents;
+    private final Clock clock;
+
+    MessagePayload(Incidents incidents, Clock clock) {
         this.incidents = incidents;
+        this.clock = clock;
     }
 
     Map<String, Object> checked(CurrentUser user, Map<String, Object> body) {
@@ -36,8 +47,11 @@ class MessagePayload {
             if (!name.matches("[a-z][a-z0-9_]{0,59}")) {
                 throw bad("'" + shortened(name) + "' is not a name in snake case.");
             }
-            if (name.equals("severity") || name.equals("incident") || incidents.isAnchor(name)) {
+            if (OURS.matcher(name).matches() || incidents.isAnchor(name)) {
                 throw bad("'" + name + "' cannot be set by a message.");
+            }
+            if (value instanceof String s) {
+                readable(name, s);
             }
             boolean text = value instanceof String s && s.length() <= LONGEST;
             if (!text && !(value instanceof Boolean) && !(value instanceof Integer) && value != null) {
@@ -53,9 +67,33 @@ class MessagePayload {
         return plain;
     }
 
-    void plausible(String field, Instant at) {
+    /**
+     * A moment that happened: neither before the years that matter nor, but for clocks that differ, to come. Read here and
+     * not by the JSON reader, which takes a leap second for the second before.
+     */
+    Instant moment(String field, String text) {
+        Instant at;
+        try {
+            at = OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw bad(field + " is no ISO-8601 date and time with an offset, such as 2026-09-14T08:00:00Z.");
+        }
         if (at.isBefore(FIRST) || at.isAfter(LAST)) {
             throw bad(field + " lies between the years 2000 and 2099.");
+        }
+        if (at.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+            throw bad(field + " lies in the future; clocks count from what has happened.");
+        }
+        return at;
+    }
+
+    /** What people will read for good: no control characters but line ends and tabs, no halves of characters. */
+    void readable(String field, String text) {
+        boolean broken = text.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                        || Character.getType(c) == Character.SURROGATE);
+        if (broken) {
+            throw bad("'" + field + "' holds control characters.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tocsin.notification;
 
+import io.tocsin.incident.Incidents;
 import io.tocsin.shared.DomainEvent;
 import io.tocsin.shared.Refusal;
 import java.time.Clock;
@@ -21,17 +22,21 @@ class MailLedger {
     private static final Duration AFTER_DOUBT = Duration.ofSeconds(5);
 
     private final Outbox outbox;
+    private final Incidents incidents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MailLedger(Outbox outbox, ApplicationEventPublisher events, Clock clock) {
+    MailLedger(Outbox outbox, Incidents incidents, ApplicationEventPublisher events, Clock clock) {
         this.outbox = outbox;
+        this.incidents = incidents;
         this.events = events;
         this.clock = clock;
     }
 
     /** Records an attempt's end, unless the claim has passed to another sender meanwhile. */
     void settle(OutboxRow attempt, Claimant claimant, Delivery delivery) {
+        // The case before its mails, as everywhere: a task that ends holds the case and withdraws its mails.
+        incidents.lock(attempt.incident());
         outbox.hold(attempt, claimant).ifPresent(row -> settle(row, delivery, true));
     }
 
@@ -42,6 +47,7 @@ class MailLedger {
 
     /** The recipient may not get it any more. */
     void passOver(OutboxRow attempt, Claimant claimant, String why) {
+        incidents.lock(attempt.incident());
         outbox.hold(attempt, claimant).ifPresent(row -> {
             end(row, OutboxState.CANCELLED, null, row.doubts(), why);
             events.publishEvent(new RecipientPassedOver(
@@ -51,6 +57,7 @@ class MailLedger {
 
     /** Puts a mail at the front again because a person wants it; refuses what is sent, under way or no longer needed. */
     void retry(OutboxRow row, String username) {
+        incidents.lock(row.incident());
         if (!outbox.retry(row.id(), clock.instant())) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,

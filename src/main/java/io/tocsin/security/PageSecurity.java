@@ -21,6 +21,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -60,6 +62,14 @@ class PageSecurity {
                 .addFilterAfter(new SessionLimits(directory, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new OriginGate(own, answers, true), CsrfFilter.class)
                 .build();
+    }
+
+    /** No page of another origin has business here, so nothing asks beforehand what it might send. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHttpMethods(RefusedRequests.METHODS);
+        return firewall;
     }
 
     /** A fragment asked for by a script makes the whole page come again, which then asks for the sign-in. */

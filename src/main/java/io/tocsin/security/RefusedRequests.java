@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RefusedRequests implements RequestRejectedHandler {
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
@@ -24,7 +24,7 @@ class RefusedRequests implements RequestRejectedHandler {
         boolean method = !METHODS.contains(request.getMethod());
         response.setStatus(method ? HttpServletResponse.SC_METHOD_NOT_ALLOWED : HttpServletResponse.SC_BAD_REQUEST);
         if (method) {
-            response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+            response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE");
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");

@@ -7,6 +7,7 @@ import io.tocsin.engine.ProcessRuntime;
 import io.tocsin.escalation.Escalations;
 import io.tocsin.incident.Incident;
 import io.tocsin.incident.Incidents;
+import io.tocsin.incident.TimelineEntry;
 import io.tocsin.security.CaseAccess;
 import io.tocsin.security.CurrentUser;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,7 @@ class IncidentPages {
             List<DeadlineLine> clocks,
             List<Ladder> ladders,
             List<TimelineLine> timeline,
+            int entries,
             List<String> members,
             List<Incident> linked,
             List<Message> messages,
@@ -85,7 +88,8 @@ class IncidentPages {
             long late,
             long running) {}
 
-    Page of(CurrentUser user, Incident incident, TimeWords words) {
+    /** @param every whether the timeline shows every entry by itself, or the main ones gathered */
+    Page of(CurrentUser user, Incident incident, TimeWords words, boolean every) {
         List<InboxTask> all = tasks.ofIncident(user, incident.id());
         List<ProcessRuntime.Position> positions = runtime.positions(incident.id());
         List<TaskLine> open = all.stream()
@@ -94,6 +98,8 @@ class IncidentPages {
                 .map(task -> TaskLine.of(task, user, desk, words))
                 .toList();
         List<Stages.Step> steps = stages(incident, positions, words);
+        List<Deadline> clocks = deadlines.ofIncident(incident.id());
+        List<TimelineEntry> entries = incidents.timeline(incident.id());
         return new Page(
                 steps,
                 ask(open, words),
@@ -102,12 +108,13 @@ class IncidentPages {
                         .filter(task -> !task.open())
                         .map(task -> TaskLine.of(task, user, desk, words))
                         .toList(),
-                deadlines.ofIncident(incident.id()).stream()
+                clocks.stream()
                         .filter(Deadline::live)
                         .map(deadline -> DeadlineLine.of(deadline, words))
                         .toList(),
                 ladders(incident, all, words),
-                timeline(incident, all, words),
+                timeline(every ? entries : Gathering.of(entries), every, all, clocks, words),
+                entries.size(),
                 desk.people(access.members(incident.id())),
                 incidents.linked(incident.id()).stream()
                         .filter(other -> access.maySee(user, other.id()))
@@ -180,12 +187,14 @@ class IncidentPages {
                 .toList();
     }
 
-    private List<TimelineLine> timeline(Incident incident, List<InboxTask> all, TimeWords words) {
-        Map<String, String> names = all.stream()
-                .collect(Collectors.toMap(
-                        InboxTask::id, task -> words.pick(task.name(), task.namePt()), (one, other) -> one));
-        List<TimelineLine> lines = new ArrayList<>(incidents.timeline(incident.id()).stream()
+    private List<TimelineLine> timeline(
+            List<TimelineEntry> entries, boolean every, List<InboxTask> all, List<Deadline> clocks, TimeWords words) {
+        Map<String, String> names = new HashMap<>();
+        all.forEach(task -> names.put(task.id(), words.pick(task.name(), task.namePt())));
+        clocks.forEach(clock -> names.put(clock.id(), words.pick(clock.label(), clock.labelPt())));
+        List<TimelineLine> lines = new ArrayList<>(entries.stream()
                 .map(entry -> TimelineLine.of(entry, names, desk, words))
+                .filter(line -> every || !line.detail())
                 .toList());
         Collections.reverse(lines);
         return lines;

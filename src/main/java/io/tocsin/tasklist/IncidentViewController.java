@@ -72,7 +72,7 @@ class IncidentViewController {
         Incident incident = incidents.byNumber(user, number);
         TimeWords words = desk.words(user, locale);
         model.addAttribute("incident", incident);
-        model.addAttribute("case", pages.of(user, incident, words));
+        model.addAttribute("case", pages.of(user, incident, words, all));
         model.addAttribute("all", all);
         model.addAttribute("place", words.place());
         model.addAttribute("opened", words.full(incident.openedAt()));

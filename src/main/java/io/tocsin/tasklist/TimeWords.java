@@ -8,12 +8,15 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 
 /** Says times the way a tired person reads them: in the person's zone and language, seen from one moment. */
 record TimeWords(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
 
     private static final Duration SOON = Duration.ofHours(1);
+    private static final Pattern SINGLE = Pattern.compile("(PT?)(\\d{1,6})([DWMYH])");
 
     /** @param tone late, soon, calm or none; decides colour and icon, never the only sign */
     record ClockFace(String tone, String left, String at, String iso, String full) {}
@@ -55,6 +58,17 @@ record TimeWords(MessageSource messages, Locale locale, ZoneId zone, Instant now
             return rest > 0 ? whole + " " + say("span.minutes", rest) : whole;
         }
         return say("span.minutes", rest);
+    }
+
+    /** A duration as models write it, said like {@code 48 h} or {@code 10 working days}; as it stands if it is mixed. */
+    String length(String iso, String calendar) {
+        Matcher single = SINGLE.matcher(iso);
+        if (!single.matches()) {
+            return iso;
+        }
+        String unit = single.group(1).equals("PT") ? single.group(3).toLowerCase(Locale.ROOT) : single.group(3);
+        boolean working = unit.equals("D") && calendar != null && calendar.startsWith("WORKDAYS");
+        return say("length." + (working ? "working" : unit), Integer.parseInt(single.group(2)));
     }
 
     /** {@code 14:30} today, {@code tomorrow 11:20}, {@code 28 Nov 11:20}, with the year when it is another one. */

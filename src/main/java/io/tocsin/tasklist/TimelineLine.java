@@ -22,6 +22,7 @@ record TimelineLine(
         int seq, String at, String iso, String full, String what, String more, String tone, boolean detail) {
 
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final Pattern RATED = Pattern.compile("decision table severity, row (.{1,40})");
     private static final Set<String> DETAIL =
             Set.of("deadline-set", "deadline-moved", "ladder-ended", "task-offered", "task-released", "mail-queued");
     private static final Set<String> LATE =
@@ -33,8 +34,9 @@ record TimelineLine(
     private static final Set<String> WORDED =
             Set.of("rung", "why", "status", "message", "channel", "name", "firstRecipient", "level", "anchor");
 
-    static TimelineLine of(TimelineEntry entry, Map<String, String> taskNames, Desk desk, TimeWords words) {
-        Map<String, String> said = said(entry, taskNames, desk, words);
+    /** @param names names of tasks and clocks in the reader's language, by id */
+    static TimelineLine of(TimelineEntry entry, Map<String, String> names, Desk desk, TimeWords words) {
+        Map<String, String> said = said(entry, names, desk, words);
         String sentence = words.say("event." + key(entry));
         if (sentence.startsWith("event.")) {
             sentence = plain(entry.kind()) + " | {code}";
@@ -56,6 +58,8 @@ record TimelineLine(
         Map<String, Object> facts = entry.facts();
         return switch (entry.kind()) {
             case "anchor-set" -> facts.get("previous") == null ? "anchor-set" : "anchor-corrected";
+            case "member-admitted" -> facts.get("person") instanceof Collection<?> ? "members-admitted" : entry.kind();
+            case "deadline-set" -> facts.get("due") == null ? "deadline-waiting" : "deadline-set";
             case "deadline-ended" -> Boolean.TRUE.equals(facts.get("met")) ? "deadline-met" : "deadline-missed";
             case "escalation-acknowledged" ->
                 facts.get("forPerson") == null || facts.get("forPerson").equals(facts.get("person"))
@@ -78,12 +82,15 @@ record TimelineLine(
     }
 
     private static Map<String, String> said(
-            TimelineEntry entry, Map<String, String> taskNames, Desk desk, TimeWords words) {
+            TimelineEntry entry, Map<String, String> names, Desk desk, TimeWords words) {
         Map<String, String> said = new LinkedHashMap<>();
         said.put("actor", entry.actor().equals("system") ? words.say("actor.system") : desk.person(entry.actor()));
         entry.facts().forEach((name, value) -> said.put(name, word(entry, name, value, desk, words)));
-        Object task = entry.facts().get("task");
-        String named = task == null ? null : taskNames.get(task.toString());
+        String label = names.get(String.valueOf(entry.facts().get("deadline")));
+        if (label != null) {
+            said.put("label", label);
+        }
+        String named = names.get(String.valueOf(entry.facts().get("task")));
         String fallback = said.getOrDefault("label", said.getOrDefault("name", said.getOrDefault("code", "")));
         said.put("taskName", named != null ? named : fallback);
         return said;
@@ -111,6 +118,17 @@ record TimelineLine(
         }
         if (name.equals("severity") || name.equals("previous") && entry.kind().equals("severity-changed")) {
             return value + " " + words.say("severity." + value);
+        }
+        Matcher rule = name.equals("reason") ? RATED.matcher(value.toString()) : null;
+        if (rule != null && rule.matches()) {
+            return words.say("reason.decision-table", rule.group(1));
+        }
+        if (name.equals("duration")) {
+            return words.length(value.toString(), (String) entry.facts().get("calendar"));
+        }
+        // Every clock without a law behind it says so; on a line of the story it is noise.
+        if (name.equals("source") && value.toString().equalsIgnoreCase("policy default")) {
+            return "";
         }
         if (name.equals("lateSeconds") && value instanceof Number seconds) {
             return words.span(Duration.ofSeconds(seconds.longValue()));
@@ -156,7 +174,7 @@ record TimelineLine(
         while (slots.find()) {
             slots.appendReplacement(filled, Matcher.quoteReplacement(said.getOrDefault(slots.group(1), "")));
         }
-        return slots.appendTail(filled).toString();
+        return slots.appendTail(filled).toString().strip();
     }
 
     private static String plain(String kind) {

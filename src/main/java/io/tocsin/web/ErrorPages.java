@@ -40,7 +40,12 @@ class ErrorPages implements ErrorController {
         response.setStatus(answer.status().value());
         try {
             View view = views.resolveViewName("error", LocaleContextHolder.getLocale());
-            Objects.requireNonNull(view, "template error").render(errors.of(answer, request), request, response);
+            if (view == null) {
+                // Whoever wants no page, an image for example, has no view; the answer stays what it is.
+                bare(answer, response);
+                return;
+            }
+            view.render(errors.of(answer, request), request, response);
         } catch (Exception e) {
             bare(answer.fault() == null ? answers.fault(e) : answer, response);
         }

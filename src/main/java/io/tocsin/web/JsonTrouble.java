@@ -39,7 +39,8 @@ final class JsonTrouble {
         }
         String where = field.isEmpty() ? "" : " " + field;
         if (trouble instanceof UnrecognizedPropertyException) {
-            return new Answer(400, "unknown-field", "There is no field" + where + " here.", details);
+            // Unknown fields are reported at the end of their object, so their line would mislead; the path does not.
+            return new Answer(400, "unknown-field", "There is no field" + where + " here.", Map.of("field", field));
         }
         if (trouble instanceof StreamConstraintsException) {
             return new Answer(400, "json-limit", "The JSON is deeper or longer than is accepted.", details);

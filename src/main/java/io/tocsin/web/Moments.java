@@ -124,11 +124,12 @@ public class Moments {
         return due.isBefore(clock.instant());
     }
 
-    /** "14:18 Lisbon", "14:18 UTC". */
+    /** "14:18 Lisbon", "14:18 Lisboa", "14:18 UTC". */
     String clock(Instant at, ZoneId zone) {
         String id = zone.getId();
-        return time(at.atZone(zone)) + " "
-                + id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+        String place = messages.getMessage("place." + id, null, city, LocaleContextHolder.getLocale());
+        return time(at.atZone(zone)) + " " + place;
     }
 
     private ZoneId here() {

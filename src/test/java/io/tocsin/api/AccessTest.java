@@ -73,12 +73,13 @@ class AccessTest {
     }
 
     @Test
-    void aRaisedLevelIsNotToldByTheSecondIncidentMessage() {
+    void linkingDoesNotTellWhetherACaseExists() {
         Case mine = Case.reported();
-        Case secret = Case.reported();
+        Case hiddenCase = Case.reported();
         disclose(mine);
         Program comms = Program.of("comms");
-        Answer hidden = tell(comms, mine, secret.number());
+        assertThat(comms.get("/api/v1/incidents/" + mine.number()).status()).isEqualTo(200);
+        Answer hidden = tell(comms, mine, hiddenCase.number());
         Answer nowhere = tell(comms, mine, "K7-9999");
 
         assertThat(hidden.status()).isEqualTo(404);
@@ -95,6 +96,7 @@ class AccessTest {
         Answer told =
                 Program.of("liaison").post("/api/v1/incidents/" + one.number() + "/messages/M-PUBLIC-DISCLOSURE", null);
         assertThat(told.status()).as(told.text()).isEqualTo(200);
+        RunningTocsin.settled();
     }
 
     private static void invisible(Case hidden, String person, String task, String escalation) {

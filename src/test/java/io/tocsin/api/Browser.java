@@ -48,7 +48,7 @@ final class Browser {
     /** Sends a form with the token of a page of this session. */
     Answer send(String path, Map<String, String> fields) {
         Map<String, String> all = new java.util.LinkedHashMap<>(fields);
-        all.put("_csrf", token("/preferences"));
+        all.put("_csrf", token("/tasks"));
         return submit(path, all);
     }
 

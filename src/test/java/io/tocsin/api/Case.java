@@ -54,18 +54,13 @@ record Case(String number) {
         return reported(Map.of());
     }
 
-    /** A case that has passed these tasks, done by whom the map says, in its order. */
-    Case after(Map<String, String> doneBy) {
-        doneBy.forEach((code, person) -> act(code, person, Map.of()));
-        return this;
-    }
-
     /** Up to triage: SECRET, and the leader is about to be told. */
     Case triaged() {
         act("T01", "liaison", Map.of());
         act("T02", "liaison", Map.of());
         act("T03", "duty", Map.of("codename", "JUNIPER"));
         act("T04", "coord", Map.of("suspected_class", "C3"));
+        RunningTocsin.settled();
         return this;
     }
 

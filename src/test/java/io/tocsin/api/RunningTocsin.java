@@ -9,6 +9,7 @@ import io.tocsin.engine.camunda.RealTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
@@ -32,19 +34,28 @@ final class RunningTocsin implements BeforeAllCallback, AfterAllCallback {
     private static final Path BASE =
             Path.of(System.getProperty("tocsin.basedir", "..")).toAbsolutePath();
 
+    private static final String TWO_SIDED =
+            """
+
+              - {username: two_hats, name: Two Hats, groups: [LEGAL, RELEASE], clearance: C4, language: en, mail: two@tocsin.example}
+              - {username: own_judge, name: Own Judge, groups: [OWNER, MIN_REVIEW], clearance: C4, language: en, mail: own@tocsin.example}
+            """;
+
     private static ConfigurableApplicationContext context;
     private static int port;
+    private static Path directory;
 
     static int port() {
         return port;
     }
 
+    /** The people of the demonstration, and two who stand in groups that check each other. */
     static Path directoryFile() {
-        return BASE.resolve("config/directory.yml");
+        return directory;
     }
 
-    static <T> T bean(Class<T> type) {
-        return context.getBean(type);
+    static BeanFactory beans() {
+        return context;
     }
 
     /** Timers stand still between the classes, because a scenario's clock in the same JVM would set them off. */
@@ -66,7 +77,7 @@ final class RunningTocsin implements BeforeAllCallback, AfterAllCallback {
 
     /** Waits until the engine has taken every step that is due now. */
     static void settled() {
-        JdbcClient jdbc = bean(JdbcClient.class);
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> jdbc.sql("select count(*) from ACT_RU_JOB where RETRIES_ > 0 and SUSPENSION_STATE_ = 1"
@@ -83,6 +94,9 @@ final class RunningTocsin implements BeforeAllCallback, AfterAllCallback {
 
     private static void start() throws IOException {
         port = freePort();
+        directory = Files.createTempFile("directory", ".yml");
+        directory.toFile().deleteOnExit();
+        Files.writeString(directory, Files.readString(BASE.resolve("config/directory.yml")) + TWO_SIDED);
         context = SpringApplication.run(
                 Tocsin.class,
                 "--spring.profiles.active=demo",

@@ -42,6 +42,31 @@ class TimelineLineTest {
     }
 
     @Test
+    void aClockIsToldInWordsAndOneWithoutItsMomentWaits() {
+        Map<String, Object> clock = new HashMap<>(Map.of(
+                "label",
+                "Breach",
+                "anchor",
+                "received_at",
+                "duration",
+                "P10D",
+                "calendar",
+                "WORKDAYS_PT",
+                "source",
+                "policy default",
+                "due",
+                "2026-11-24T15:00:00Z"));
+
+        assertThat(line(Locale.ENGLISH, "deadline-set", clock).more())
+                .isEqualTo("due 15:00, 10 working days from: Warning received.");
+        clock.put("due", null);
+        clock.put("duration", "PT48H");
+        assertThat(line(Locale.ENGLISH, "deadline-set", clock).what()).isEqualTo("Clock waits: Breach");
+        assertThat(line(Locale.forLanguageTag("pt"), "deadline-set", clock).more())
+                .startsWith("48 h desde");
+    }
+
+    @Test
     void slotsInsideValuesAreNotFilledAgain() {
         TimelineLine line = line(Locale.ENGLISH, "case-noted", Map.of("text", "{actor} ${7*7} $1 \\"));
 

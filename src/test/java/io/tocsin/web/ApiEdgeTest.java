@@ -192,11 +192,19 @@ class ApiEdgeTest {
     }
 
     @Test
-    void wrongFieldIsNamedWithItsPlace() {
-        String body = wire.json("/api/v1/stub", "{\n  \"title\": \"a\",\n  \"colour\": 1\n}", BEARER)
+    void wrongValueIsNamedWithItsPlace() {
+        String body = wire.json("/api/v1/stub", "{\n  \"title\": \"a\",\n  \"count\": \"x\"\n}", BEARER)
                 .body();
 
-        assertThat(body).contains("\"field\":\"colour\"").contains("\"line\":").contains("\"column\":");
+        assertThat(body).contains("\"field\":\"count\"").contains("\"line\":3").contains("\"column\":");
+    }
+
+    @Test
+    void unknownFieldIsNamedWithoutAMisleadingPlace() {
+        String body = wire.json("/api/v1/stub", "{\n  \"colour\": 1,\n  \"title\": \"a\"\n}", BEARER)
+                .body();
+
+        assertThat(body).contains("\"field\":\"colour\"").doesNotContain("\"line\"");
     }
 
     @Test

@@ -106,6 +106,17 @@ class PageEdgeTest {
     }
 
     @Test
+    void addressClaimedWithoutAProxyIsNotBelieved() {
+        for (int i = 0; i < 20; i++) {
+            wire.get("/api/v1/stub", Wire.basic("nobody" + i, "guess"), "X-Forwarded-For: 198.51.100." + i);
+        }
+
+        assertThat(wire.get("/api/v1/stub", Wire.basic("nobody20", "guess"), "X-Forwarded-For: 198.51.100.99")
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
     void sessionCookieIsForThisSiteAndNotForScripts() {
         Wire.Reply reply = wire.get("/login");
 

@@ -4,6 +4,7 @@ import io.tocsin.engine.PlaybookAction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.script.ScriptEngineManager;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -68,7 +69,9 @@ class CamundaConfiguration {
         engine.setEnsureJobDueDateNotNull(true);
         engine.setFailedJobRetryTimeCycle("R3/PT5S");
         engine.setFailedJobCommandFactory(WakeUpRetry::new);
-        engine.setCustomJobHandlers(new ArrayList<>(List.of(new WakeUpHandler(events))));
+        engine.setCustomJobHandlers(
+                new ArrayList<>(Stream.concat(AnnouncedStep.all(events), Stream.of(new WakeUpHandler(events)))
+                        .toList()));
         engine.setCustomSessionFactories(new ArrayList<>(List.of(new WatchedJobs.Factory(deadlines))));
         closeToCode(engine, actions, clock);
         engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new ModelParseListener(new TaskEvents(events)))));
