@@ -17,7 +17,7 @@ record ReadOnlyDatabase(SingleConnectionDataSource connection) implements AutoCl
 
     static ReadOnlyDatabase open(String url, String user, String password) {
         boolean h2 = url.startsWith("jdbc:h2:");
-        String readOnly = h2 ? url + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r" : url;
+        String readOnly = h2 ? url + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;TRACE_LEVEL_FILE=0" : url;
         try {
             Connection connection = DriverManager.getConnection(readOnly, user, password);
             connection.setReadOnly(true);
